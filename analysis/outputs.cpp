@@ -1,0 +1,41 @@
+// Which numbers sum a run up?
+
+#include "analysis/outputs.hpp"
+
+#include <array>
+
+namespace ccm {
+
+std::span<const Output> outputs() {
+  using enum Breakdown;
+  static constexpr std::array table{
+      Output{"requests", "requests", "segments", "SUM(requests)", customer_type, "customers who arrived"},
+      Output{"sales", "orders", "segments", "SUM(sales)", customer_type, "offers accepted"},
+      Output{"sales_per_period", "orders/period", "segments", "1.0 * SUM(sales) / COUNT(DISTINCT period)", customer_type, "mean sales per period: the demand d(P, r)"},
+      Output{"sales_share", "share", "segments", "1.0 * SUM(sales) / NULLIF(SUM(requests), 0)", customer_type, "share of the requests that became sales"},
+      Output{"delivered", "orders", "segments", "SUM(delivered)", customer_type, "products received"},
+      Output{"on_time_share", "share", "segments", "1.0 * SUM(on_time) / NULLIF(SUM(delivered), 0)", customer_type, "share of the deliveries by the promised time"},
+      Output{"lead_time", "d", "segments", "SUM(lead_time_mean_d * delivered) / NULLIF(SUM(delivered), 0)", customer_type, "mean time from request to delivery"},
+      Output{"rejected", "requests", "segments", "SUM(rejected)", customer_type, "offers rejected as too dear"},
+      Output{"no_offer", "requests", "segments", "SUM(no_offer)", customer_type, "requests without a quote"},
+      Output{"expired", "requests", "segments", "SUM(expired)", customer_type, "requests given up"},
+      Output{"price_paid", "currency", "segments", "SUM(paid_price_mean * sales) / NULLIF(SUM(sales), 0)", customer_type, "mean price of the sales"},
+      Output{"reference_price", "currency", "segments", "AVG(reference_price)", customer_type, "mean reference price over periods and segments"},
+      Output{"surplus", "currency", "segments", "SUM(surplus)", customer_type, "customers' surplus: private value less price"},
+      Output{"revenue", "currency", "periods", "SUM(revenue)", minifactory, "payments for deliveries, commission included"},
+      Output{"commission", "currency", "periods", "SUM(commission)", minifactory, "the operator's share"},
+      Output{"energy_cost", "currency", "periods", "SUM(energy_cost)", minifactory, "energy cost of production"},
+      Output{"labour_cost", "currency", "periods", "SUM(labour_cost)", minifactory, "labour cost of production"},
+      Output{"movement_cost", "currency", "periods", "SUM(movement_cost)", minifactory, "movement cost of production"},
+      Output{"profit", "currency", "periods", "SUM(profit)", minifactory, "minifactories' revenue less commission less cost"},
+      Output{"energy", "kWh", "periods", "SUM(energy_kwh)", minifactory, "electricity of production"},
+      Output{"utilisation", "share", "periods", "AVG(utilisation)", minifactory, "mean share of the lines that was busy"},
+      Output{"queue", "orders", "periods", "AVG(queue_mean)", minifactory, "mean number of orders waiting at a minifactory"},
+      Output{"waiting", "h", "periods", "SUM(waiting_mean_h * started) / NULLIF(SUM(started), 0)", minifactory, "mean wait for the line"},
+      Output{"messages", "messages", "messages", "SUM(sent)", none, "messages sent, warm-up included"},
+      Output{"data_sent", "MB", "messages", "SUM(size_b) / 1e6", none, "data sent, warm-up included"},
+  };
+  return table;
+}
+
+}  // namespace ccm

@@ -1,0 +1,42 @@
+#pragma once
+/// Who gets what of a payment, and the accounts that remember it.
+
+#include <cstddef>
+#include <vector>
+
+#include "models/units.hpp"
+
+namespace ccm {
+
+/// The two shares of one payment; they add up to it exactly as floating-point numbers do: seller = price - commission.
+struct Settlement {
+  Money to_operator;
+  Money to_seller;
+};
+
+/// Splits a payment between the cloud operator and the minifactory.
+/// commission  the operator's share of the price [1], 0 <= commission <= 1, else ModelError.
+[[nodiscard]] Settlement settle(Money price, double commission);
+
+/// What one participant has paid and received so far.
+struct Account {
+  Money paid{0};
+  Money received{0};
+};
+
+/// Double-entry accounts: money only ever moves from one account to another, so at every instant the sum of all `paid` is the sum
+/// of all `received`.     Tested by: tests/models/settlement_test.cpp.
+class Ledger {
+ public:
+  explicit Ledger(std::size_t accounts) : accounts_(accounts) {}
+
+  /// Moves `amount` (>= 0, else ModelError) from payer to receiver.
+  void transfer(std::size_t payer, std::size_t receiver, Money amount);
+
+  [[nodiscard]] const std::vector<Account>& accounts() const { return accounts_; }
+
+ private:
+  std::vector<Account> accounts_;
+};
+
+}  // namespace ccm

@@ -1,0 +1,54 @@
+// Which random numbers does a named source of chance draw?
+
+#include "models/random.hpp"
+
+#include <boost/random/exponential_distribution.hpp>
+#include <boost/random/normal_distribution.hpp>
+#include <boost/random/uniform_01.hpp>
+#include <boost/random/uniform_int_distribution.hpp>
+#include <boost/uuid/name_generator_sha1.hpp>
+#include <boost/uuid/uuid.hpp>
+#include <cstring>
+#include <string>
+
+#include "models/error.hpp"
+
+namespace ccm {
+namespace {
+
+r123::Philox4x64::ukey_type key_of(std::string_view actor, std::string_view purpose) {
+  const std::string name = std::string(actor) + '/' + std::string(purpose);
+  const boost::uuids::uuid id = boost::uuids::name_generator_sha1(boost::uuids::ns::oid())(name);
+  r123::Philox4x64::ukey_type key;
+  std::memcpy(key.data(), id.data, sizeof id.data);
+  return key;
+}
+
+}  // namespace
+
+RandomStream::RandomStream(std::uint64_t seed, std::uint64_t replication, std::string_view actor, std::string_view purpose)
+    : engine_(key_of(actor, purpose)) {
+  engine_.setcounter({{0, replication, seed, 0}}, 0);
+}
+
+double RandomStream::uniform(double low, double high) {
+  require(low <= high, "uniform: low must not exceed high");
+  return low + (high - low) * boost::random::uniform_01<double>()(engine_);
+}
+
+Seconds RandomStream::exponential(Seconds mean) {
+  require(mean > Seconds(0), "exponential: the mean must be positive");
+  return mean * boost::random::exponential_distribution<double>(1.0)(engine_);
+}
+
+double RandomStream::normal(double mean, double standard_deviation) {
+  require(standard_deviation >= 0, "normal: the standard deviation must not be negative");
+  return mean + standard_deviation * boost::random::normal_distribution<double>(0.0, 1.0)(engine_);
+}
+
+std::size_t RandomStream::index(std::size_t count) {
+  require(count > 0, "index: nothing to choose from");
+  return boost::random::uniform_int_distribution<std::size_t>(0, count - 1)(engine_);
+}
+
+}  // namespace ccm

@@ -1,0 +1,35 @@
+#pragma once
+/// Named random streams: one per source of chance, so that adding an actor disturbs nobody else's draws.
+
+#include <Random123/conventional/Engine.hpp>
+#include <Random123/philox.h>
+
+#include <cstdint>
+#include <string_view>
+
+#include "models/units.hpp"
+
+namespace ccm {
+
+/// A stream of random numbers that depends on its name, the seed and the replication, and on nothing else.
+///
+/// Philox 4x64-10, counter-based: the key is the 128-bit name-based UUID (RFC 4122, version 5) of "actor/purpose", the counter is
+/// (draw, replication, seed, 0).     Source: [Salmon2011].     Tested by: tests/models/random_test.cpp.
+class RandomStream {
+ public:
+  RandomStream(std::uint64_t seed, std::uint64_t replication, std::string_view actor, std::string_view purpose);
+
+  /// Uniform on [low, high); low <= high.
+  [[nodiscard]] double uniform(double low, double high);
+  /// Exponential with the given mean > 0; the inter-arrival time of a Poisson process.
+  [[nodiscard]] Seconds exponential(Seconds mean);
+  /// Normal with the given mean and standard deviation >= 0.
+  [[nodiscard]] double normal(double mean, double standard_deviation);
+  /// Uniform on the integers 0 .. count-1; count >= 1.
+  [[nodiscard]] std::size_t index(std::size_t count);
+
+ private:
+  r123::Engine<r123::Philox4x64> engine_;
+};
+
+}  // namespace ccm

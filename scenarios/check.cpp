@@ -1,0 +1,146 @@
+// Do the keys of a scenario fit together?
+
+#include "scenarios/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace ccm {
+namespace {
+
+constexpr double most_requests = 1e9;
+constexpr std::size_t most_actors = 200'000;
+
+/// One check after another, over the whole scenario.
+class Checker {
+ public:
+  Checker(const Scenario& scenario, Reader& reader) : scenario_(scenario), reader_(reader) {}
+
+  void run() {
+    check_time();
+    check_sites();
+    for (std::size_t i = 0; i < scenario_.parts.size(); ++i) check_part(scenario_.parts[i]);
+    for (const ServiceSpec& service : scenario_.services) check_service(service);
+    for (std::size_t i = 0; i < scenario_.customers.size(); ++i) check_segment(scenario_.customers[i], fmt::format(".customers[{}]", i));
+    for (std::size_t i = 0; i < scenario_.minifactories.size(); ++i) check_groups(scenario_.minifactories[i], fmt::format(".minifactories[{}]", i));
+    for (std::size_t i = 0; i < scenario_.events.size(); ++i) check_event(scenario_.events[i], fmt::format(".events[{}]", i));
+    check_size();
+  }
+
+ private:
+  void mistake(const std::string& path, std::string message, std::string advice = "") {
+    reader_.mistake(reader_.mark_of(path), std::move(message), std::move(advice));
+  }
+
+  void check_time() {
+    if (scenario_.time.warm_up >= scenario_.time.periods)
+      mistake(".time.warm_up", fmt::format("the warm-up of {} periods leaves none of the {} to summarise", scenario_.time.warm_up, scenario_.time.periods));
+  }
+
+  void check_sites() {
+    check_site(scenario_.cloud_operator, ".operator");
+    for (std::size_t i = 0; i < scenario_.customers.size(); ++i) check_actor(scenario_.customers[i], scenario_.customers[i].name, fmt::format(".customers[{}]", i));
+    for (std::size_t i = 0; i < scenario_.minifactories.size(); ++i) check_actor(scenario_.minifactories[i], scenario_.minifactories[i].name, fmt::format(".minifactories[{}]", i));
+  }
+
+  void check_actor(const SiteSpec& site, const std::string& name, const std::string& path) {
+    if (name == "operator" || name == "backbone") mistake(path + ".name", fmt::format("the name '{}' is reserved", name));
+    check_site(site, path);
+  }
+
+  void check_site(const SiteSpec& site, const std::string& path) {
+    const bool has_platform = scenario_.network.platform.has_value();
+    if (site.place.has_value() == site.at.has_value())
+      mistake(path, site.place ? "both 'place' and 'at' say where it stands" : "nothing says where it stands", "Give either 'place: NAME' or 'at: [latitude, longitude]'.");
+    if (site.host && !has_platform) mistake(path + ".host", "'host' names a host of a platform file, but there is none", "Give 'network.platform', or leave 'host' out.");
+    if (site.link && has_platform) mistake(path + ".link", "links come from the platform file", "Leave 'link' out.");
+  }
+
+  void check_part(const PartSpec& part) {
+    const std::string path = ".parts." + part.name;
+    if (part.holding_cost > Money(0) && part.move_cost > Money(0) && part.setup_cost == Money(0))
+      mistake(path, "a holding cost with a move cost needs a setup cost", "Without one, batches would shrink to nothing and moves cost without limit.");
+    for (std::size_t r = 0; r < part.routes.size(); ++r)
+      for (std::size_t o = 0; o < part.routes[r].size(); ++o) check_machine(part.routes[r][o].machine, fmt::format("{}.routes[{}][{}].machine", path, r, o));
+  }
+
+  void check_machine(const std::string& machine, const std::string& path) {
+    std::set<std::string> known;
+    for (const MinifactorySpec& minifactory : scenario_.minifactories)
+      for (const MachineSpec& owned : minifactory.machines) known.insert(owned.name);
+    if (known.contains(machine)) return;
+    mistake(path, fmt::format("no minifactory has a machine '{}'{}", machine, did_you_mean(machine, {known.begin(), known.end()})));
+  }
+
+  void check_service(const ServiceSpec& service) {
+    const auto makes = [&](const MinifactorySpec& minifactory) { return can_make(minifactory, service, scenario_); };
+    if (std::ranges::any_of(scenario_.minifactories, makes)) return;
+    mistake(".services." + service.name, fmt::format("no minifactory can make '{}'", service.name), "For each of its parts, one minifactory must own every machine of some route, and have a worker for each.");
+  }
+
+  void check_segment(const SegmentSpec& segment, const std::string& path) {
+    const ReferencePriceSpec& reference = segment.reference_price;
+    if (segment.lowest_value.value() >= segment.alpha / segment.beta)
+      mistake(path + ".lowest_value", fmt::format("the lowest value must be below alpha/beta = {:.6g}", segment.alpha / segment.beta));
+    if (segment.demand == DemandForm::absolute && reference.effect >= segment.beta)
+      mistake(path + ".reference_price.effect", fmt::format("with 'demand: absolute' the effect must be below beta = {:.6g}", segment.beta), "Otherwise demand would rise with the price.");
+    if (segment.demand == DemandForm::absolute && reference.loss_effect)
+      mistake(path + ".reference_price.loss_effect", "only 'demand: difference' tells losses from gains", "Write 'demand: difference', or leave 'loss_effect' out.");
+  }
+
+  void check_groups(const MinifactorySpec& minifactory, const std::string& path) {
+    if (minifactory.groups.empty()) return;
+    std::map<std::string, int> times;
+    for (const auto& group : minifactory.groups)
+      for (const std::string& machine : group) ++times[machine];
+    for (const MachineSpec& machine : minifactory.machines)
+      if (times[machine.name] != 1)
+        mistake(path + ".groups", fmt::format("machine '{}' stands in {} groups, not in one", machine.name, times[machine.name]));
+  }
+
+  void check_event(const EventSpec& event, const std::string& path) {
+    const Seconds horizon = scenario_.time.period * static_cast<double>(scenario_.time.periods);
+    if (event.at >= horizon) mistake(path + ".at", fmt::format("the simulation ends before that, after {:.6g} d", in_days(horizon)));
+    if (event.host.has_value() == event.link.has_value()) mistake(path, "an event needs either 'host' or 'link'");
+    if (event.host) check_actor_name(*event.host, path + ".host");
+    if (event.link && !scenario_.network.platform) check_link_name(*event.link, path + ".link");
+  }
+
+  std::vector<std::string> actor_names() const {
+    std::vector<std::string> names{"operator"};
+    for (const SegmentSpec& segment : scenario_.customers) names.push_back(segment.name);
+    for (const MinifactorySpec& minifactory : scenario_.minifactories) names.push_back(minifactory.name);
+    return names;
+  }
+
+  void check_actor_name(const std::string& name, const std::string& path) {
+    const auto names = actor_names();
+    if (std::ranges::find(names, name) == names.end()) mistake(path, fmt::format("there is no actor '{}'{}", name, did_you_mean(name, names)));
+  }
+
+  void check_link_name(const std::string& name, const std::string& path) {
+    if (name == "backbone" && !scenario_.network.backbone) return mistake(path, "the network has no backbone", "Give 'network.backbone'.");
+    if (name == "operator" && !scenario_.cloud_operator.link) return mistake(path, "the operator has no access link of its own", "Give 'operator.link', or let its host go down.");
+    if (name != "backbone") check_actor_name(name, path);
+  }
+
+  void check_size() {
+    double per_period = 0;
+    for (const SegmentSpec& segment : scenario_.customers) per_period += potential_customers(demand_of(segment));
+    const double requests = per_period * static_cast<double>(scenario_.time.periods);
+    if (requests > most_requests) mistake(".customers", fmt::format("the scenario would make about {:.3g} requests; the limit is {:.0g}", requests, most_requests));
+    if (actor_names().size() > most_actors) mistake(".minifactories", fmt::format("{} actors are more than the limit of {}", actor_names().size(), most_actors));
+  }
+
+  const Scenario& scenario_;
+  Reader& reader_;
+};
+
+}  // namespace
+
+void check(const Scenario& scenario, Reader& reader) { Checker(scenario, reader).run(); }
+
+}  // namespace ccm

@@ -1,0 +1,292 @@
+// What does a YAML text say, and where?
+
+#include "scenarios/node.hpp"
+
+#include <fmt/format.h>
+#include <yaml-cpp/depthguard.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
+
+#include <boost/locale/utf.hpp>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+
+namespace ccm {
+namespace {
+
+[[noreturn]] void fail(const Mark& where, std::string message, std::string advice = "") {
+  throw ScenarioError({{where, std::move(message), std::move(advice)}});
+}
+
+/// Builds the tree from yaml-cpp's events.
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(std::shared_ptr<const Source> source, Mistakes& mistakes, const Limits& limits)
+      : source_(std::move(source)), mistakes_(mistakes), limits_(limits) {}
+
+  Node take() { return std::move(root_); }
+
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& at, YAML::anchor_t anchor) override { add(node(Node::Kind::null, at), anchor); }
+
+  void OnScalar(const YAML::Mark& at, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    Node scalar = node(Node::Kind::scalar, at);
+    scalar.text = value;
+    scalar.quoted = tag == "!";
+    refuse_tag(tag, scalar.mark);
+    const bool says_nothing = !scalar.quoted && (value == "~" || value == "null" || value == "Null" || value == "NULL" || value.empty());
+    if (says_nothing) scalar.kind = Node::Kind::null;
+    add(std::move(scalar), anchor);
+  }
+
+  void OnAlias(const YAML::Mark& at, YAML::anchor_t anchor) override {
+    const auto found = anchors_.find(anchor);
+    if (found == anchors_.end()) fail(mark(at), "an alias inside its own anchor", "A value cannot contain itself.");
+    spend(found->second.size, mark(at));
+    place(found->second.node);
+  }
+
+  void OnSequenceStart(const YAML::Mark& at, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    open(node(Node::Kind::list, at), tag, anchor);
+  }
+  void OnMapStart(const YAML::Mark& at, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    open(node(Node::Kind::map, at), tag, anchor);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapEnd() override { close(); }
+
+ private:
+  struct Level {
+    Node node;
+    YAML::anchor_t anchor = 0;
+    std::size_t spent_before = 0;
+    bool has_key = false;
+    Node key;
+    std::set<std::string> keys;
+  };
+  struct Anchored {
+    Node node;
+    std::size_t size = 1;
+  };
+
+  Mark mark(const YAML::Mark& at) const { return {source_, at.line + 1, at.column + 1}; }
+
+  Node node(Node::Kind kind, const YAML::Mark& at) {
+    Node made;
+    made.kind = kind;
+    made.mark = mark(at);
+    spend(1, made.mark);
+    return made;
+  }
+
+  void spend(std::size_t nodes, const Mark& where) {
+    spent_ += nodes;
+    if (spent_ > limits_.nodes)
+      fail(where, fmt::format("the file unfolds to more than {} values", limits_.nodes), "Aliases of aliases grow very fast.");
+  }
+
+  void refuse_tag(const std::string& tag, const Mark& where) {
+    if (tag.empty() || tag == "?" || tag == "!") return;
+    mistakes_.add(where, fmt::format("the tag '{}' is not used here", tag), "Write the plain value.");
+  }
+
+  void open(Node made, const std::string& tag, YAML::anchor_t anchor) {
+    refuse_tag(tag, made.mark);
+    if (levels_.size() >= limits_.depth) fail(made.mark, fmt::format("the file nests deeper than {} levels", limits_.depth));
+    levels_.push_back({std::move(made), anchor, spent_ - 1, false, {}, {}});
+  }
+
+  void close() {
+    Level level = std::move(levels_.back());
+    levels_.pop_back();
+    if (level.anchor) anchors_[level.anchor] = {level.node, spent_ - level.spent_before};
+    place(std::move(level.node));
+  }
+
+  void add(Node made, YAML::anchor_t anchor) {
+    if (anchor) anchors_[anchor] = {made, 1};
+    place(std::move(made));
+  }
+
+  void place(Node made) {
+    if (levels_.empty()) {
+      root_ = std::move(made);
+    } else if (Level& level = levels_.back(); level.node.is(Node::Kind::list)) {
+      level.node.items.push_back(std::move(made));
+    } else if (!level.has_key) {
+      level.key = std::move(made);
+      level.has_key = true;
+    } else {
+      place_value(level, std::move(made));
+    }
+  }
+
+  void place_value(Level& level, Node value) {
+    level.has_key = false;
+    const Mark where = level.key.mark;
+    if (!level.key.is(Node::Kind::scalar)) {
+      mistakes_.add(where, fmt::format("a key must be text, not {}", kind_name(level.key)));
+    } else if (level.key.text == "<<" && !level.key.quoted) {
+      mistakes_.add(where, "merge keys ('<<') are not used here", "Put the common part under 'templates:' and write 'like: NAME'.");
+    } else if (!level.keys.insert(level.key.text).second) {
+      const int first = level.node.find(level.key.text)->mark.line;
+      mistakes_.add(where, fmt::format("'{}' is given twice", level.key.text), fmt::format("It stands already in line {}.", first));
+    } else {
+      level.node.entries.push_back({std::move(level.key), std::move(value)});
+    }
+  }
+
+  std::shared_ptr<const Source> source_;
+  Mistakes& mistakes_;
+  Limits limits_;
+  std::size_t spent_ = 0;
+  Node root_;
+  std::vector<Level> levels_;
+  std::map<YAML::anchor_t, Anchored> anchors_;
+};
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+void require_utf8(const std::string& text, const std::shared_ptr<const Source>& source) {
+  using Utf8 = boost::locale::utf::utf_traits<char>;
+  int line = 1, column = 1;
+  for (auto at = text.begin(); at != text.end();) {
+    const auto point = Utf8::decode(at, text.end());
+    const bool wrong = point == boost::locale::utf::illegal || point == boost::locale::utf::incomplete;
+    if (wrong) fail({source, line, column}, "the file is not UTF-8 text here", "Save it in the encoding UTF-8.");
+    if (point == 0) fail({source, line, column}, "the file contains a zero byte", "It does not look like a text file.");
+    ++column;
+    if (point == '\n') ++line, column = 1;
+  }
+}
+
+void require_single_document(YAML::Parser& parser, const std::shared_ptr<const Source>& source, const Limits& limits) {
+  Mistakes ignored;
+  TreeBuilder second(source, ignored, limits);
+  if (!parser.HandleNextDocument(second)) return;
+  const Mark where = second.take().mark;
+  fail({source, where.line, where.column}, "a second YAML document begins here",
+       "One file is one scenario: remove the line '---' or split the file.");
+}
+
+constexpr std::size_t most_on_one_line = 12;
+
+std::size_t size_of(const Node& node) {
+  std::size_t size = 1;
+  for (const Node& item : node.items) size += size_of(item);
+  for (const Entry& entry : node.entries) size += 1 + size_of(entry.value);
+  return size;
+}
+
+void emit(YAML::Emitter& out, const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::null: out << YAML::Null; return;
+    case Node::Kind::scalar: out << (node.quoted ? YAML::DoubleQuoted : YAML::Auto) << node.text; return;
+    case Node::Kind::list:
+      if (size_of(node) <= most_on_one_line) out << YAML::Flow;
+      out << YAML::BeginSeq;
+      for (const Node& item : node.items) emit(out, item);
+      out << YAML::EndSeq;
+      return;
+    case Node::Kind::map:
+      out << YAML::BeginMap;
+      for (const Entry& entry : node.entries) {
+        out << YAML::Key << entry.key.text << YAML::Value;
+        emit(out, entry.value);
+      }
+      out << YAML::EndMap;
+  }
+}
+
+}  // namespace
+
+const Node* Node::find(std::string_view key) const {
+  for (const Entry& entry : entries)
+    if (entry.key.text == key) return &entry.value;
+  return nullptr;
+}
+
+Node* Node::find(std::string_view key) { return const_cast<Node*>(std::as_const(*this).find(key)); }
+
+std::string_view kind_name(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::scalar: return "text";
+    case Node::Kind::list: return "a list";
+    case Node::Kind::map: return "a map";
+    default: return "nothing";
+  }
+}
+
+Node scalar_node(std::string text) {
+  Node node;
+  node.kind = Node::Kind::scalar;
+  node.text = std::move(text);
+  return node;
+}
+
+Node list_node(std::vector<Node> items) {
+  Node node;
+  node.kind = Node::Kind::list;
+  node.items = std::move(items);
+  return node;
+}
+
+void set(Node& map, std::string key, Node value) {
+  map.kind = Node::Kind::map;
+  map.entries.push_back({scalar_node(std::move(key)), std::move(value)});
+}
+
+Node parse_yaml(const std::string& text, const std::string& name, Mistakes& mistakes, const Limits& limits) {
+  const auto source = std::make_shared<const Source>(Source{name, lines_of(text)});
+  require_utf8(text, source);
+  TreeBuilder builder(source, mistakes, limits);
+  std::istringstream stream(text);
+  try {
+    YAML::Parser parser(stream);
+    if (!parser.HandleNextDocument(builder)) fail({source, 0, 0}, "the file is empty", "Start from a shipped scenario.");
+    require_single_document(parser, source, limits);
+  } catch (const YAML::DeepRecursion& error) {
+    fail({source, error.mark.line + 1, error.mark.column + 1}, fmt::format("the file nests deeper than {} levels", limits.depth));
+  } catch (const YAML::Exception& error) {
+    fail({source, error.mark.line + 1, error.mark.column + 1}, "this is not YAML: " + error.msg);
+  }
+  return builder.take();
+}
+
+std::string read_file(const std::string& path, const Limits& limits) {
+  const auto source = std::make_shared<const Source>(Source{path, {}});
+  const Mark whole{source, 0, 0};
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) fail(whole, "this is a directory", "Name the scenario file in it.");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) fail(whole, fmt::format("cannot open the file: {}", std::strerror(errno)));
+  std::string text(limits.bytes + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (file.bad()) fail(whole, "cannot read the file");
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > limits.bytes) fail(whole, fmt::format("the file is larger than {} MiB", limits.bytes >> 20));
+  return text;
+}
+
+std::string to_yaml(const Node& node) {
+  YAML::Emitter out;
+  emit(out, node);
+  return std::string(out.c_str()) + "\n";
+}
+
+}  // namespace ccm

@@ -1,0 +1,83 @@
+#pragma once
+/// A minifactory (resource service provider).
+
+#include <functional>
+#include <unordered_map>
+#include <vector>
+
+#include "models/production/line.hpp"
+#include "models/random.hpp"
+#include "sim/planning.hpp"
+#include "sim/recorder.hpp"
+#include "sim/world.hpp"
+
+namespace ccm {
+
+/// Each period it forecasts demand, plans routes and workers, and posts prices by customer type; it answers calls for quotes, makes
+/// orders first come, first served on its lines, hands them over for delivery, and is paid.
+/// Tested by: tests/validation/queue_validation.cpp, tests/protocol/.
+class Minifactory : public Listener {
+ public:
+  /// Takes a finished product to its customer.
+  using Carrier = std::function<void(const Quote&, const ProductionStory&)>;
+
+  Minifactory(World& world, const Recorder& record, const Scenario& scenario, const Geography& geography,
+              const Market& market, std::uint64_t replication, std::uint32_t index, Carrier carrier);
+
+  void hear(const Message& message) override;
+  /// Period `period` (from 1) begins: forecasts become plans and prices.
+  void open_period(std::int64_t period);
+  /// Period `period` ends: its row is written and the forecasts are updated.
+  void close_period(std::int64_t period);
+
+ private:
+  struct OpenOrder {
+    Quote quote;
+    ProductionStory story;
+    UnitCost cost;
+  };
+  /// What happened here in the current period.
+  struct Tally {
+    std::int64_t quotes = 0, refusals = 0, orders = 0, started = 0, produced = 0;
+    std::vector<double> demand;  // orders by service
+    UnitCost cost;
+    Money revenue{0}, commission{0};
+    Seconds waiting{0};
+  };
+
+  void on(const CallForQuote& call);
+  void on(const Order& order);
+  void on(const Payout& payout);
+  template <class Other>
+    requires(!understands<Other, ToMinifactory>)
+  void on(const Other&);
+
+  void start(const Job& job);
+  void finish(RequestId request);
+  [[nodiscard]] Seconds duration_of(const ServicePlan& service) const;
+  [[nodiscard]] Seconds drawn_duration(const ServicePlan& service);
+  void record_plan(std::int64_t period) const;
+  void record_period(std::int64_t period) const;
+  void send(Message message);
+
+  World& world_;
+  const Recorder& record_;
+  const Scenario& scenario_;
+  const Geography& geography_;
+  const MinifactorySpec& spec_;
+  std::uint32_t index_;
+  ActorId own_id_;
+  Carrier carrier_;
+  FactoryModel factory_;
+  std::vector<std::size_t> service_of_segment_;  // index into factory_.services; only for segments in reach
+  std::vector<std::size_t> type_of_segment_;     // index into ServiceModel::demand
+  RandomStream processing_;
+  Line line_;
+  std::vector<double> forecast_;
+  PeriodPlan plan_;
+  std::unordered_map<RequestId, OpenOrder> orders_;
+  Tally tally_;
+  double waiting_area_before_ = 0, busy_area_before_ = 0;  // of the line, at the start of the period
+};
+
+}  // namespace ccm

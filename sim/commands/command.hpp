@@ -1,0 +1,27 @@
+#pragma once
+/// What every command of the command line shares.
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace ccm {
+
+/// Exit codes of the program.
+enum class Exit { ok = 0, failed = 1, wrong_input = 2, interrupted = 130 };
+
+/// Adds a subcommand to the program. Its callback does the work and puts the exit code into `code`.
+using AddCommand = void (*)(CLI::App& program, Exit& code);
+
+void add_run(CLI::App& program, Exit& code);
+void add_validate(CLI::App& program, Exit& code);
+void add_explain(CLI::App& program, Exit& code);
+void add_schema(CLI::App& program, Exit& code);
+void add_list(CLI::App& program, Exit& code);
+
+/// Writes to standard output; throws std::system_error if it does not take all of it (a closed pipe, a full disk).
+void print(const std::string& text);
+
+}  // namespace ccm

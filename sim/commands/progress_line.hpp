@@ -1,0 +1,36 @@
+#pragma once
+/// Progress on standard error.
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+namespace ccm {
+
+/// A line that is rewritten in place on a terminal, or one line every ten seconds elsewhere; nothing in the first second. The wall
+/// clock is read here and nowhere else, and no result depends on it.
+class ProgressLine {
+ public:
+  enum class Mode { automatic, plain, none };
+
+  ProgressLine(Mode mode, std::size_t runs);
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  void show(double share, std::size_t finished);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  [[nodiscard]] std::string text(double share, std::size_t finished, double elapsed_s) const;
+
+  bool silent_;
+  bool in_place_;
+  std::size_t runs_;
+  Clock::time_point start_ = Clock::now();
+  double next_s_;
+  bool shown_ = false;
+};
+
+}  // namespace ccm

@@ -1,0 +1,98 @@
+// Which hosts and links carry the scenario's messages?
+
+#include "sim/platform.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+
+namespace ccm {
+namespace {
+
+namespace sg = simgrid::s4u;
+
+constexpr double host_speed = 1e9;  // flop/s; nothing computes on the information hosts, but SimGrid wants a number
+
+/// A star of access links around an optional backbone.
+class Star {
+ public:
+  explicit Star(const NetworkSpec& network) : network_(network), zone_(sg::create_star_zone("ccm")) {
+    if (!network.backbone) return;
+    backbone_ = zone_->create_link("backbone", network.backbone->bandwidth.value());
+    backbone_->set_latency(network.backbone->latency.value())->seal();
+  }
+
+  sg::Host* add(const std::string& name, const std::optional<LinkSpec>& link) {
+    sg::Host* host = zone_->create_host(name, host_speed);
+    std::vector<sg::LinkInRoute> route;
+    if (link) route.emplace_back(access_link(name, *link), sg::LinkInRoute::Direction::UP);
+    if (backbone_) route.emplace_back(backbone_);
+    zone_->add_route(host->get_netpoint(), nullptr, nullptr, nullptr, route, true);
+    return host;
+  }
+
+  [[nodiscard]] LinkSpec usual_link() const { return {network_.latency, network_.bandwidth}; }
+  void seal() { zone_->seal(); }
+
+ private:
+  const sg::Link* access_link(const std::string& name, const LinkSpec& link) {
+    sg::SplitDuplexLink* made = zone_->create_split_duplex_link(name, link.bandwidth.value());
+    made->set_latency(link.latency.value());
+    made->seal();
+    return made;
+  }
+
+  const NetworkSpec& network_;
+  sg::NetZone* zone_;
+  sg::Link* backbone_ = nullptr;
+};
+
+Platform build_star(const Scenario& scenario) {
+  Star star(scenario.network);
+  Platform platform;
+  platform.hosts.push_back(star.add("operator", scenario.cloud_operator.link));
+  for (const SegmentSpec& segment : scenario.customers)
+    platform.hosts.push_back(star.add(segment.name, segment.link.value_or(star.usual_link())));
+  for (const MinifactorySpec& minifactory : scenario.minifactories)
+    platform.hosts.push_back(star.add(minifactory.name, minifactory.link.value_or(star.usual_link())));
+  star.seal();
+  return platform;
+}
+
+sg::Host* host_of(const sg::Engine& engine, const SiteSpec& site, const std::string& actor) {
+  const std::string name = site.host.value_or(actor);
+  sg::Host* host = engine.host_by_name_or_null(name);
+  if (!host) throw PlatformError(fmt::format("the platform file has no host '{}' for '{}'; add it, or name another with 'host:'", name, actor));
+  return host;
+}
+
+Platform load_platform_file(const sg::Engine& engine, const Scenario& scenario) {
+  const std::string& file = *scenario.network.platform;
+  if (!std::ifstream(file)) throw PlatformError(fmt::format("cannot open the platform file '{}'", file));
+  try {
+    engine.load_platform(file);
+  } catch (const std::exception& error) {
+    throw PlatformError(fmt::format("the platform file '{}' is wrong: {}", file, error.what()));
+  }
+  Platform platform;
+  platform.hosts.push_back(host_of(engine, scenario.cloud_operator, "operator"));
+  for (const SegmentSpec& segment : scenario.customers) platform.hosts.push_back(host_of(engine, segment, segment.name));
+  for (const MinifactorySpec& minifactory : scenario.minifactories) platform.hosts.push_back(host_of(engine, minifactory, minifactory.name));
+  return platform;
+}
+
+}  // namespace
+
+Platform build_platform(const sg::Engine& engine, const Scenario& scenario) {
+  return scenario.network.platform ? load_platform_file(engine, scenario) : build_star(scenario);
+}
+
+std::vector<sg::Link*> links_named(const sg::Engine& engine, const std::string& name) {
+  if (sg::Link* plain = engine.link_by_name_or_null(name)) return {plain};
+  sg::Link* up = engine.link_by_name_or_null(name + "_UP");
+  sg::Link* down = engine.link_by_name_or_null(name + "_DOWN");
+  if (up && down) return {up, down};
+  throw PlatformError(fmt::format("the platform has no link '{}'", name));
+}
+
+}  // namespace ccm
