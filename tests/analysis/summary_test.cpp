@@ -1,0 +1,83 @@
+// Are outputs the aggregates that they say, after the warm-up and per replication?
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <catch2/catch.hpp>
+
+#include "analysis/summary.hpp"
+#include "tests/support/process.hpp"
+
+using namespace ccm;
+using namespace ccm::test;
+
+namespace {
+
+/// Two replications of three periods; two segments, two minifactories; numbers chosen by hand.
+void make_results(const std::string& directory) {
+  SQLite::Database database(directory + "/results.sqlite", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  database.exec("CREATE TABLE segments (replication, period, segment, customer_type, reference_price, requests, offers, sales, rejected, no_offer, expired, "
+                "delivered, on_time, offered_price_mean, paid_price_mean, lead_time_mean_d, paid, surplus)");
+  database.exec("CREATE TABLE periods (replication, period, minifactory, started, energy_kwh, energy_cost, labour_cost, movement_cost, revenue, commission, "
+                "profit, utilisation, queue_mean, waiting_mean_h)");
+  database.exec("CREATE TABLE messages (replication, kind, sent, size_b)");
+  for (int replication = 1; replication <= 2; ++replication)
+    for (int period = 1; period <= 3; ++period) {
+      const std::string at = std::to_string(replication) + ", " + std::to_string(period);
+      database.exec("INSERT INTO segments VALUES (" + at + ", 's', 'price_taker', 20, 10, 10, 4, 6, 0, 0, 4, 2, 30, 30, 2.0, 120, 15)");
+      database.exec("INSERT INTO segments VALUES (" + at + ", 't', 'bargainer', NULL, 30, 30, " + std::to_string(6 * replication) + ", 6, 0, 0, 6, 6, 25, 25, 5.0, 150, 25)");
+      database.exec("INSERT INTO periods VALUES (" + at + ", 'm', 2, 1, 1, 2, 3, 100, 10, 84, 0.5, 1, 3.0)");
+      database.exec("INSERT INTO periods VALUES (" + at + ", 'n', 6, 1, 1, 2, 3, 100, 10, 84, 0.1, 0, 1.0)");
+    }
+  database.exec("INSERT INTO messages VALUES (1, 'request', 7, 2000000), (1, 'offer', 3, 0), (2, 'request', 9, 0)");
+}
+
+const SummaryRow& row(const std::vector<SummaryRow>& rows, const std::string& output, const std::string& group = "") {
+  for (const SummaryRow& candidate : rows)
+    if (candidate.output->name == output && candidate.group == group) return candidate;
+  throw std::runtime_error("no row " + output + " " + group);
+}
+
+}  // namespace
+
+TEST_CASE("outputs add up over periods and average over replications") {
+  const TemporaryDirectory directory;
+  make_results(directory.path());
+  const auto rows = summarise(directory.path(), 0);
+  CHECK(row(rows, "requests").estimate.mean == 120);
+  CHECK(row(rows, "sales").estimate.n == 2);
+  CHECK(row(rows, "sales").estimate.mean == Approx((30 + 48) / 2.0));
+  CHECK(row(rows, "sales", "bargainer").estimate.mean == Approx((18 + 36) / 2.0));
+  CHECK(row(rows, "sales_share", "price_taker").estimate.mean == Approx(0.4));
+  CHECK(row(rows, "on_time_share", "price_taker").estimate.mean == Approx(0.5));
+  CHECK(row(rows, "lead_time").estimate.mean == Approx((4 * 2 + 6 * 5) / 10.0));
+  CHECK(row(rows, "profit").estimate.mean == Approx(504));
+  CHECK(row(rows, "profit", "m").estimate.mean == Approx(252));
+  CHECK(row(rows, "utilisation").estimate.mean == Approx(0.3));
+  CHECK(row(rows, "waiting").estimate.mean == Approx((2 * 3 + 6 * 1) / 8.0));
+  CHECK(row(rows, "messages").estimate.mean == Approx(9.5));
+  CHECK(row(rows, "data_sent").estimate.mean == Approx(1));
+}
+
+TEST_CASE("the warm-up is left out, and a mean of nothing has no row") {
+  const TemporaryDirectory directory;
+  make_results(directory.path());
+  const auto rows = summarise(directory.path(), 2);
+  CHECK(row(rows, "requests").estimate.mean == 40);
+  CHECK(row(rows, "reference_price").estimate.mean == 20);
+  CHECK_THROWS(row(rows, "reference_price", "bargainer"));
+}
+
+TEST_CASE("the summary as CSV has the interval, and empty cells where there is none") {
+  const TemporaryDirectory directory;
+  make_results(directory.path());
+  const std::string csv = summary_csv(summarise(directory.path(), 0), "CHF");
+  CHECK(csv.starts_with("output,breakdown,group,unit,mean,sd,n,ci95_low,ci95_high\nrequests,,,requests,120,0,2,120,120\n"));
+  CHECK(csv.find("profit,minifactory,m,CHF,252,0,2,252,252\n") != std::string::npos);
+}
+
+TEST_CASE("every output has a unit and a meaning") {
+  for (const Output& output : outputs()) {
+    CHECK_FALSE(output.unit.empty());
+    CHECK(output.doc.size() > 8);
+  }
+}

@@ -1,0 +1,111 @@
+// Does each numbered scenario show what its first lines promise?
+//
+// "More" and "less" mean that the 99 % confidence intervals of ten replications do not overlap.
+
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "tests/support/process.hpp"
+#include "tests/support/table.hpp"
+
+using namespace ccm::test;
+
+namespace {
+
+/// A scenario, simulated ten times.
+class Observed {
+ public:
+  explicit Observed(const std::string& name, const std::string& options = "") {
+    const Finished run = ccmsim(fmt::format("run {}/scenarios/{}.yaml --replications 10 --quiet --out {} {}", CCM_SOURCE_DIR, name, directory_ / "out", options));
+    INFO(run.err);
+    REQUIRE(run.code == 0);
+  }
+  [[nodiscard]] Interval output(const std::string& name, const std::string& group = "") const { return interval99(directory_ / "out", name, group); }
+  [[nodiscard]] std::vector<Row> table(const std::string& name) const { return read_table(directory_ / ("out/" + name + ".csv")); }
+
+ private:
+  TemporaryDirectory directory_;
+};
+
+bool more(const Interval& a, const Interval& b) { return a.mean - a.half_width > b.mean + b.half_width; }
+
+double sum(const std::vector<Row>& rows, const std::string& column, int period) {
+  double total = 0;
+  for (const Row& row : rows)
+    if (number(row, "period") == period) total += number(row, column);
+  return total;
+}
+
+}  // namespace
+
+TEST_CASE("01: about 40 customers ask in a period, and every sale is delivered in time") {
+  const Observed observed("01_first_order");
+  const Interval requests = observed.output("requests");
+  CHECK(requests.holds(3 * 40));
+  CHECK(observed.output("on_time_share").mean == 1);
+  for (const Row& order : observed.table("orders")) {
+    const bool buys = number(order, "willingness_to_pay") >= number(order, "price");
+    CHECK((order.at("state") == "rejected") == !buys);
+  }
+}
+
+TEST_CASE("02: differential prices earn more than the best single price, and that more than the first type's price") {
+  const auto profit = [](const std::string& strategy) {
+    return Observed("02_three_customer_types", "--set minifactories.workshop.pricing.strategy=" + strategy).output("profit");
+  };
+  const Interval differential = profit("differential"), uniform = profit("uniform"), fixed_first = profit("fixed_first");
+  CHECK(more(differential, uniform));
+  CHECK(more(uniform, fixed_first));
+}
+
+TEST_CASE("03: a second quote lowers the price, raises sales and lead times, and takes the northern shop's orders") {
+  const Observed two("03_near_or_cheap"), one("03_near_or_cheap", "--set operator.quotes=1");
+  CHECK(more(one.output("price_paid"), two.output("price_paid")));
+  CHECK(more(two.output("sales"), one.output("sales")));
+  CHECK(more(two.output("lead_time"), one.output("lead_time")));
+  CHECK(two.output("utilisation", "bolzano_shop").mean < 0.02);
+  CHECK(one.output("utilisation", "bolzano_shop").mean > 0.1);
+}
+
+TEST_CASE("04: the reference price loses a fifth of its distance to the price in every period, and sales fall with it") {
+  const Observed observed("04_reference_price");
+  for (const Row& row : observed.table("segments")) {
+    const double price = number(row, "paid_price_mean");
+    const double distance = (60 - price) * std::pow(0.8, number(row, "period") - 1);
+    CHECK(number(row, "reference_price") == Approx(price + distance).epsilon(1e-9));
+  }
+  const auto rows = observed.table("segments");
+  CHECK(sum(rows, "sales", 1) / 10 == Approx(215).margin(15));  // standard error sqrt(215 / 10) = 4.6
+  CHECK(sum(rows, "sales", 24) / 10 == Approx(150).margin(13));
+}
+
+TEST_CASE("05: the outage costs requests in the second period, the broken link offers in the third, and no contract") {
+  const Observed observed("05_outage");
+  const auto segments = observed.table("segments");
+  for (const int period : {1, 3, 4}) CHECK(sum(segments, "expired", period) == 0);
+  CHECK(sum(segments, "expired", 2) > 0);
+  for (const int period : {1, 2, 4}) CHECK(sum(segments, "no_offer", period) == 0);
+  CHECK(sum(segments, "no_offer", 3) > 0);
+  for (const Row& order : observed.table("orders")) {
+    const bool long_accepted = !order.at("accepted_at_d").empty() && number(order, "accepted_at_d") < 4 * 26 - 3;
+    if (long_accepted) CHECK(order.at("state") == "delivered");
+  }
+  double paid = 0, received = 0;
+  for (const Row& account : observed.table("accounts")) paid += number(account, "paid"), received += number(account, "received");
+  CHECK(paid == Approx(received).epsilon(1e-12));
+}
+
+TEST_CASE("06: minifactories with lower wages are busier") {
+  const Observed observed("06_fifty_minifactories", "--set time.periods=26");
+  // Rank by the price they post to the first type; the cheaper half must be busier than the dearer half.
+  std::map<std::string, double> price;
+  for (const Row& row : observed.table("prices")) price[row.at("minifactory")] += number(row, "price");
+  std::vector<std::pair<double, std::string>> ranked;
+  for (const auto& [name, total] : price) ranked.emplace_back(total, name);
+  std::ranges::sort(ranked);
+  double cheap = 0, dear = 0;
+  for (std::size_t i = 0; i < ranked.size(); ++i) (i < ranked.size() / 2 ? cheap : dear) += observed.output("utilisation", ranked[i].second).mean;
+  CHECK(cheap > 3 * dear);
+}
