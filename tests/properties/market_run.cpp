@@ -1,0 +1,90 @@
+// Does a property hold whatever the scenario?
+
+#include "tests/properties/market_run.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <limits>
+#include <numeric>
+
+#include "scenarios/load.hpp"
+#include "sim/campaign.hpp"
+#include "tests/properties/random_scenario.hpp"
+
+namespace ccm::test {
+namespace {
+
+constexpr std::size_t scenarios = 240;
+constexpr std::size_t jobs = 2;
+constexpr std::size_t most_messages = 5;
+
+template <class Item>
+const Item& named(const std::vector<Item>& items, std::string_view name) {
+  return *std::ranges::find(items, name, &Item::name);
+}
+
+void check(std::size_t number, const std::vector<Property>& properties) {
+  MarketRun run{.scenario = load_scenario_text(random_scenario(number), "random").scenario, .recording = {}};
+  simulate_into(run.recording, run.scenario);
+  Violations violations;
+  for (const Property property : properties) property(run, violations);
+  if (violations.messages().empty()) return;
+  std::string text = fmt::format("{} violations", violations.messages().size());
+  for (std::size_t i = 0; i < std::min(most_messages, violations.messages().size()); ++i) text += "\n  " + violations.messages()[i];
+  throw std::runtime_error(text);
+}
+
+}  // namespace
+
+const SegmentSpec& MarketRun::segment(std::string_view name) const { return named(scenario.customers, name); }
+const MinifactorySpec& MarketRun::minifactory(std::string_view name) const { return named(scenario.minifactories, name); }
+
+Kilometres MarketRun::distance(const MinifactorySpec& from, const SegmentSpec& to) const { return road_distance(*from.at, *to.at, scenario.travel); }
+
+std::vector<std::string_view> MarketRun::suppliers(const SegmentSpec& segment) const {
+  std::vector<std::pair<Kilometres, std::string_view>> able;
+  for (const MinifactorySpec& minifactory : scenario.minifactories) {
+    const Kilometres far = distance(minifactory, segment);
+    const bool reaches = !minifactory.reach || far <= *minifactory.reach;
+    if (reaches && can_make(minifactory, service_named(scenario, segment.service), scenario)) able.emplace_back(far, minifactory.name);
+  }
+  std::ranges::sort(able);
+  std::vector<std::string_view> names;
+  for (const auto& [far, name] : able)
+    if (std::ssize(names) < scenario.cloud_operator.quotes) names.push_back(name);
+  return names;
+}
+
+std::map<std::string_view, std::vector<OrderRecord>> MarketRun::delivered_by_minifactory() const {
+  std::map<std::string_view, std::vector<OrderRecord>> made;
+  for (const OrderRecord& order : orders())
+    if (order.state == "delivered") made[order.minifactory].push_back(order);
+  return made;
+}
+
+bool MarketRun::all_delivered(std::string_view minifactory) const {
+  std::int64_t open = 0;
+  for (const PeriodRecord& row : periods())
+    if (row.minifactory == minifactory) open += row.produced_units;
+  for (const OrderRecord& order : orders())
+    if (order.minifactory == minifactory && order.state == "delivered") --open;
+  return open == 0;
+}
+
+void hold_in_random_scenarios(const std::vector<Property>& properties) {
+  const Task task = [&](std::size_t index, const std::function<void(double)>&) { check(index, properties); };
+  const auto outcomes = run_forked(scenarios, jobs, task, [](double, std::size_t) {});
+  REQUIRE(outcomes.size() == scenarios);
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    if (outcomes[i].kind == Outcome::Kind::finished) continue;
+    INFO("random scenario " << i << ": " << outcomes[i].message << "\n" << random_scenario(i));
+    CHECK(outcomes[i].kind == Outcome::Kind::finished);
+  }
+}
+
+double sum_tolerance(std::size_t count, double sum) {
+  constexpr double roundings_per_term = 4;
+  return roundings_per_term * static_cast<double>(count + 1) * std::numeric_limits<double>::epsilon() * (std::abs(sum) + 1);
+}
+
+}  // namespace ccm::test

@@ -1,0 +1,162 @@
+// Which scenarios must the invariants survive?
+
+#include "tests/properties/random_scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "models/random.hpp"
+
+namespace ccm::test {
+namespace {
+
+constexpr int machines = 4;
+
+class Author {
+ public:
+  explicit Author(std::uint64_t number)
+      : fails_(number % 2 == 1), number_(number), chance_(1, number, "author", "scenario"), segments_(whole(1, 6)), factories_(whole(1, 8)),
+        services_(whole(1, 3)), parts_(whole(1, 3)), has_backbone_(maybe(0.4)), has_operator_link_(maybe(0.4)) {}
+
+  std::string text() {
+    std::string text = head() + network() + cloud_operator() + parts() + services();
+    text += "customers:\n";
+    for (int s = 1; s <= segments_; ++s) text += segment(s);
+    text += "minifactories:\n";
+    for (int m = 1; m <= factories_; ++m) text += minifactory(m);
+    return fails_ ? text + events() : text;
+  }
+
+ private:
+  double real(double low, double high) { return chance_.uniform(low, high); }
+  int whole(int low, int high) { return low + static_cast<int>(chance_.index(static_cast<std::size_t>(high - low + 1))); }
+  bool maybe(double probability) { return real(0, 1) < probability; }
+  std::string optionally(double probability, const std::string& text) { return maybe(probability) ? text : ""; }
+  const char* one_of(const std::vector<const char*>& words) { return words[chance_.index(words.size())]; }
+
+  std::string head() {
+    days_ = real(1, 6);
+    periods_ = whole(1, 4);
+    return fmt::format("ccmsim: 1\nname: random {0}\nseed: {0}\ntime: {{period: {1:.3f} d, periods: {2}}}\ntravel: {{speed: {3:.0f} km/h, handling: {4} min}}\n",
+                       number_, days_, periods_, real(20, 120), whole(0, 90));
+  }
+
+  std::string link() {
+    return fmt::format("{{latency: {} ms, bandwidth: {} kbps}}", one_of({"0", "1", "20", "900"}), one_of({"40", "800", "100000"}));
+  }
+
+  std::string network() {
+    return fmt::format("network: {{latency: {} ms, bandwidth: {} kbps, contention: {}, message_size: {} B, retry: {} min{}}}\n", one_of({"0", "10", "400"}),
+                       one_of({"100", "2000", "100000"}), one_of({"bulk", "bulk", "all", "none"}), whole(1, 5000), one_of({"1", "10", "300"}),
+                       has_backbone_ ? ", backbone: " + link() : "");
+  }
+
+  std::string cloud_operator() {
+    return fmt::format("operator: {{at: [46.5, 11.3], quotes: {}, commission: {} %, quote_deadline: {}{}}}\n", whole(1, 4), one_of({"0", "5", "37.5", "100"}),
+                       one_of({"2 s", "1 min", "1 h"}), has_operator_link_ ? ", link: " + link() : "");
+  }
+
+  std::string operation() { return fmt::format("{{machine: m{}, minutes: {:.2f}}}", whole(1, machines), real(5, 150)); }
+
+  std::string route() {
+    std::string operations = operation();
+    for (int more = whole(0, 2); more > 0; --more) operations += ", " + operation();
+    return "[" + operations + "]";
+  }
+
+  std::string parts() {
+    std::string text = "parts:\n";
+    for (int p = 1; p <= parts_; ++p)
+      text += fmt::format("  P{}: {{setup_cost: {:.2f}, holding_cost: {}, move_cost: {}, routes: [{}{}]}}\n", p, real(1, 30), whole(0, 4), whole(0, 3),
+                          route(), optionally(0.6, ", " + route()));
+    return text;
+  }
+
+  std::string services() {
+    std::string text = "services:\n";
+    for (int s = 1; s <= services_; ++s) {
+      std::string content = fmt::format("P{}: {}", whole(1, parts_), whole(1, 3));
+      if (s <= parts_ && parts_ > 1) content = fmt::format("P{}: 1, P{}: {}", s, s % parts_ + 1, whole(1, 2));
+      text += fmt::format("  S{}: {{parts: {{{}}}, product_data: {} kB{}}}\n", s, content, one_of({"1", "100", "4000"}),
+                          optionally(0.3, fmt::format(", due: {:.2f} d", real(0.1, 3))));
+    }
+    return text;
+  }
+
+  std::string site() { return fmt::format("at: [{:.3f}, {:.3f}]", real(45, 47), real(10, 12)); }
+
+  std::string reference_price(bool difference, double beta) {
+    const std::string loss = difference ? optionally(0.5, fmt::format(", loss_effect: {:.3f}", beta * real(0, 2))) : "";
+    const std::string start = optionally(0.5, fmt::format(", start: {:.2f}", real(0, 300)));
+    return fmt::format(", reference_price: {{effect: {:.3f}, memory: {:.2f}{}{}}}", beta * real(0, 0.9), real(0, 0.95), loss, start);
+  }
+
+  std::string segment(int number) {
+    const bool difference = maybe(0.5);
+    const double alpha = real(3, 25), beta = alpha / real(50, 700);
+    const std::string lowest = optionally(0.2, fmt::format(", lowest_value: {:.2f}", 0.4 * alpha / beta));
+    return fmt::format("  - {{name: c{}, type: {}, {}, service: S{}, demand: {}, alpha: {:.4f}, beta: {:.6f}, patience: {}{}{}{}}}\n", number,
+                       one_of({"price_taker", "negotiator", "bargainer"}), site(), whole(1, services_), difference ? "difference" : "absolute", alpha, beta,
+                       one_of({"3 s", "2 min", "2 h", "5 d"}), lowest, optionally(0.6, reference_price(difference, beta)), optionally(0.2, ", link: " + link()));
+  }
+
+  /// The first minifactory has all machines, so that every service can be made by somebody.
+  std::string machines_and_workers(bool all) {
+    std::string owned, groups, operated;
+    for (int m = 1; m <= machines; ++m) {
+      if (!all && !operated.empty() && maybe(0.3)) continue;
+      owned += fmt::format("{}m{}: {{power: {:.1f} kW}}", owned.empty() ? "" : ", ", m, real(0, 15));
+      groups += fmt::format("{}[m{}]", groups.empty() ? "" : ", ", m);
+      operated += fmt::format("{}m{}", operated.empty() ? "" : ", ", m);
+    }
+    const std::string first = operated.substr(0, 2);
+    return fmt::format("machines: {{{}}}, workers: {{w1: {{wage: {:.2f} EUR/h, operates: [{}]}}, w2: {{wage: {:.2f} EUR/h, operates: [{}]}}}}{}", owned, real(5, 40),
+                       all || maybe(0.8) ? operated : first, real(5, 40), first, optionally(0.5, ", groups: [" + groups + "]"));
+  }
+
+  std::string minifactory(int number) {
+    const std::string pricing = one_of({"differential", "fixed_first", "uniform", "cost_plus, markup: 0.35", "cost_plus, markup: 0"});
+    const std::string timing = fmt::format(", lines: {}, working_time: {} h/d, processing_times: {}, promise_margin: {}", whole(1, 3), one_of({"6", "15", "24"}),
+                                           one_of({"fixed", "exponential"}), one_of({"0 s", "1 h", "1 d"}));
+    const std::string forecast = fmt::format(", forecast: {{{}smoothing: {:.2f}}}", optionally(0.4, fmt::format("start: {:.1f}, ", real(0, 30))), real(0, 1));
+    return fmt::format("  - {{name: f{}, {}, {}, energy_price: {:.2f} EUR/kWh, pricing: {{strategy: {}}}{}{}{}{}}}\n", number, site(),
+                       machines_and_workers(number == 1), real(0, 0.6), pricing, timing, forecast, optionally(0.4, fmt::format(", reach: {:.0f} km", real(0, 200))),
+                       optionally(0.2, ", link: " + link()));
+  }
+
+  std::string actor() { return maybe(0.5) ? fmt::format("c{}", whole(1, segments_)) : fmt::format("f{}", whole(1, factories_)); }
+
+  std::string victim() {
+    std::vector<std::string> choices{"host: operator", "host: " + actor(), "link: " + actor()};
+    if (has_backbone_) choices.emplace_back("link: backbone");
+    if (has_operator_link_) choices.emplace_back("link: operator");
+    return choices[chance_.index(choices.size())];
+  }
+
+  /// Failures that often overlap, of the same victim too.
+  std::string events() {
+    std::string text = "events:\n";
+    for (int more = whole(1, 6); more > 0; --more) {
+      const double at = real(0, 0.9) * days_ * periods_;
+      const std::string whose = victim();
+      text += fmt::format("  - {{at: {:.4f} d, {}, down: {:.1f} min}}\n", at, whose, real(1, 1500));
+      text += optionally(0.3, fmt::format("  - {{at: {:.4f} d, {}, down: {:.1f} min}}\n", at + 0.01, whose, real(1, 1500)));
+    }
+    return text;
+  }
+
+  bool fails_;
+  std::uint64_t number_;
+  RandomStream chance_;
+  int segments_, factories_, services_, parts_;
+  bool has_backbone_, has_operator_link_;
+  double days_ = 0;
+  int periods_ = 0;
+};
+
+}  // namespace
+
+std::string random_scenario(std::uint64_t number) { return Author(number).text(); }
+
+}  // namespace ccm::test

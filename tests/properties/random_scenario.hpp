@@ -1,0 +1,13 @@
+#pragma once
+/// Scenarios that nobody would think of.
+
+#include <cstdint>
+#include <string>
+
+namespace ccm::test {
+
+/// The text of random scenario number `number`: always the same for a number and a compiler, always valid and small; together they vary
+/// every respect that the file format offers. Every second one has failures of hosts and links.
+[[nodiscard]] std::string random_scenario(std::uint64_t number);
+
+}  // namespace ccm::test
