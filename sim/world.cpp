@@ -157,9 +157,13 @@ void World::flow_ended(const sg::Activity& activity) {
   wake_at(end);
 }
 
+/// SimGrid still looks at cancelled flows when its loop goes on, so they are kept until the world ends.
 void World::cancel_flows() {
-  const auto flows = std::exchange(flows_, {});
-  for (const auto& [activity, flow] : flows) flow.comm->cancel();
+  auto flows = std::exchange(flows_, {});
+  for (auto& [activity, flow] : flows) {
+    flow.comm->cancel();
+    finished_.push_back(std::move(flow.comm));
+  }
 }
 
 // ---- failures ----
