@@ -10,6 +10,7 @@
 #include "scenarios/load.hpp"
 #include "sim/campaign.hpp"
 #include "tests/properties/random_scenario.hpp"
+#include "tests/support/process.hpp"
 
 namespace ccm::test {
 namespace {
@@ -77,7 +78,9 @@ void hold_in_random_scenarios(const std::vector<Property>& properties) {
   REQUIRE(outcomes.size() == scenarios);
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i].kind == Outcome::Kind::finished) continue;
-    INFO("random scenario " << i << ": " << outcomes[i].message << "\n" << random_scenario(i));
+    const std::string file = fmt::format("random_scenario_{}.yaml", i);
+    write_file(file, random_scenario(i));
+    INFO(file << ": " << outcomes[i].message);
     CHECK(outcomes[i].kind == Outcome::Kind::finished);
   }
 }

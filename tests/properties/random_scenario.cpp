@@ -47,7 +47,7 @@ class Author {
   }
 
   std::string network() {
-    return fmt::format("network: {{latency: {} ms, bandwidth: {} kbps, contention: {}, message_size: {} B, retry: {} min{}}}\n", one_of({"0", "10", "400"}),
+    return fmt::format("network: {{latency: {} ms, bandwidth: {} kbps, contention: {}, message_size: {} B, retry: {} min{}}}\n", one_of({"0", "10", "400", "5000"}),
                        one_of({"100", "2000", "100000"}), one_of({"bulk", "bulk", "all", "none"}), whole(1, 5000), one_of({"1", "10", "300"}),
                        has_backbone_ ? ", backbone: " + link() : "");
   }
@@ -94,7 +94,7 @@ class Author {
 
   std::string segment(int number) {
     const bool difference = maybe(0.5);
-    const double alpha = real(3, 25), beta = alpha / real(50, 700);
+    const double alpha = real(3, 60), beta = alpha / real(50, 700);
     const std::string lowest = optionally(0.2, fmt::format(", lowest_value: {:.2f}", 0.4 * alpha / beta));
     return fmt::format("  - {{name: c{}, type: {}, {}, service: S{}, demand: {}, alpha: {:.4f}, beta: {:.6f}, patience: {}{}{}{}}}\n", number,
                        one_of({"price_taker", "negotiator", "bargainer"}), site(), whole(1, services_), difference ? "difference" : "absolute", alpha, beta,
@@ -134,14 +134,19 @@ class Author {
     return choices[chance_.index(choices.size())];
   }
 
-  /// Failures that often overlap, of the same victim too.
+  static std::string event(double at_d, const std::string& whose, double minutes) {
+    return fmt::format("  - {{at: {:.5f} d, {}, down: {:.2f} min}}\n", at_d, whose, minutes);
+  }
+
+  /// A few long failures that often overlap, of the same victim too, or many short ones that hit messages on their way.
   std::string events() {
     std::string text = "events:\n";
-    for (int more = whole(1, 6); more > 0; --more) {
-      const double at = real(0, 0.9) * days_ * periods_;
+    const bool flutter = maybe(0.6);
+    for (int more = flutter ? 400 : whole(1, 6); more > 0; --more) {
+      const double at_d = real(0, 0.9) * days_ * periods_;
       const std::string whose = victim();
-      text += fmt::format("  - {{at: {:.4f} d, {}, down: {:.1f} min}}\n", at, whose, real(1, 1500));
-      text += optionally(0.3, fmt::format("  - {{at: {:.4f} d, {}, down: {:.1f} min}}\n", at + 0.01, whose, real(1, 1500)));
+      text += event(at_d, whose, flutter ? real(0.1, 20) : real(1, 1500));
+      if (!flutter && maybe(0.3)) text += event(at_d + 0.01, whose, real(1, 1500));
     }
     return text;
   }
