@@ -28,7 +28,6 @@ World::World(const Scenario& scenario)
     : engine_(quiet_engine()),
       platform_(build_platform(engine_, scenario)),
       listeners_(platform_.hosts.size()),
-      hosts_down_(platform_.hosts.size()),
       message_size_(scenario.network.message_size),
       contention_(scenario.network.contention),
       retry_(scenario.network.retry) {
@@ -168,23 +167,16 @@ void World::cancel_flows() {
 
 // ---- failures ----
 
-void World::host_down(ActorId actor, Seconds duration) {
-  if (++hosts_down_[actor] == 1) ++failures_, platform_.hosts[actor]->turn_off();
-  after(duration, [this, actor] {
-    if (--hosts_down_[actor] == 0) --failures_, platform_.hosts[actor]->turn_on();
-  });
-}
+void World::host_down(ActorId actor, Seconds duration) { fail(std::vector{platform_.hosts[actor]}, duration); }
+void World::link_down(const std::string& name, Seconds duration) { fail(links_named(engine_, name), duration); }
 
-void World::link_down(const std::string& name, Seconds duration) {
-  const auto links = links_named(engine_, name);
-  if (++links_down_[name] == 1) {
-    ++failures_;
-    for (sg::Link* link : links) link->turn_off();
-  }
-  after(duration, [this, name, links] {
-    if (--links_down_[name] > 0) return;
-    --failures_;
-    for (sg::Link* link : links) link->turn_on();
+template <class Device>
+void World::fail(const std::vector<Device*>& devices, Seconds duration) {
+  for (Device* device : devices)
+    if (++downs_[device] == 1) ++failures_, device->turn_off();
+  after(duration, [this, devices] {
+    for (Device* device : devices)
+      if (--downs_[device] == 0) --failures_, device->turn_on();
   });
 }
 

@@ -63,8 +63,9 @@ class World {
   /// Time of a message without product data over the idle route, and with it.
   [[nodiscard]] Seconds idle_time(ActorId from, ActorId to, Bytes payload);
 
-  [[nodiscard]] bool is_up(ActorId actor) const { return hosts_down_[actor] == 0; }
-  /// Takes the actor's host off the network for a while, from now on; what it sends and receives meanwhile is lost.
+  [[nodiscard]] bool is_up(ActorId actor) const { return platform_.hosts[actor]->is_on(); }
+  /// Takes the actor's host off the network for a while, from now on, and with it whoever else stands there (on a platform file); what
+  /// they send and receive meanwhile is lost.
   void host_down(ActorId actor, Seconds duration);
   /// The same for a link (see links_named); flows on it break.
   void link_down(const std::string& name, Seconds duration);
@@ -105,6 +106,10 @@ class World {
   void flow_ended(const simgrid::s4u::Activity& activity);
   void cancel_flows();
 
+  /// Takes hosts or links down; each is up again when the last failure of it has ended.
+  template <class Device>
+  void fail(const std::vector<Device*>& devices, Seconds duration);
+
   void drive();
   void follow_calendar();
   void do_next();
@@ -116,9 +121,8 @@ class World {
   simgrid::s4u::Engine engine_;
   Platform platform_;
   std::vector<Listener*> listeners_;
-  std::vector<int> hosts_down_;
   int failures_ = 0;  // hosts and links that are down now; while none is, routes need no look
-  std::unordered_map<std::string, int> links_down_;
+  std::unordered_map<const void*, int> downs_;  // how many failures keep a host or link down
   std::unordered_map<std::uint64_t, RouteShape> routes_;
 
   Bytes message_size_;
