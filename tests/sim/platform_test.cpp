@@ -44,7 +44,7 @@ class Site {
 TEST_CASE("messages cross the routes of a platform file, and none between actors on one host") {
   const Site site;
   BareWorld bare(market_on(site.file()));
-  CHECK(bare.world.idle_time(operator_id, minifactory_id, Bytes(0)).value() == Approx(over_one_link(1000)));
+  CHECK(bare.world.idle_time(operator_id, minifactory_id, Bytes(0)).value() == Approx(over_one_link(1000)).epsilon(1e-9));
   CHECK(bare.world.idle_time(customer_id, minifactory_id, Bytes(1e6)) == Seconds(0));
 }
 
