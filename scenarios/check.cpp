@@ -14,10 +14,25 @@ namespace {
 constexpr double most_requests = 1e9;
 constexpr std::size_t most_actors = 200'000;
 
+std::set<std::string> actor_names(const Scenario& scenario) {
+  std::set<std::string> names{"operator"};
+  for (const SegmentSpec& segment : scenario.customers) names.insert(segment.name);
+  for (const MinifactorySpec& minifactory : scenario.minifactories) names.insert(minifactory.name);
+  return names;
+}
+
+std::set<std::string> machine_names(const Scenario& scenario) {
+  std::set<std::string> names;
+  for (const MinifactorySpec& minifactory : scenario.minifactories)
+    for (const MachineSpec& machine : minifactory.machines) names.insert(machine.name);
+  return names;
+}
+
 /// One check after another, over the whole scenario.
 class Checker {
  public:
-  Checker(const Scenario& scenario, Reader& reader) : scenario_(scenario), reader_(reader) {}
+  Checker(const Scenario& scenario, Reader& reader)
+      : scenario_(scenario), reader_(reader), actors_(actor_names(scenario)), machines_(machine_names(scenario)) {}
 
   void run() {
     check_time();
@@ -37,7 +52,7 @@ class Checker {
 
   void check_time() {
     if (scenario_.time.warm_up >= scenario_.time.periods)
-      mistake(".time.warm_up", fmt::format("the warm-up of {} periods leaves none of the {} to summarise", scenario_.time.warm_up, scenario_.time.periods));
+      mistake(".time.warm_up", fmt::format("the warm-up of {} periods leaves none of the {} to summarise", scenario_.time.warm_up, scenario_.time.periods), "Simulate more periods, or leave out fewer.");
   }
 
   void check_sites() {
@@ -47,7 +62,7 @@ class Checker {
   }
 
   void check_actor(const SiteSpec& site, const std::string& name, const std::string& path) {
-    if (name == "operator" || name == "backbone") mistake(path + ".name", fmt::format("the name '{}' is reserved", name));
+    if (name == "operator" || name == "backbone") mistake(path + ".name", fmt::format("the name '{}' is reserved", name), "Events name the cloud operator and the backbone by it.");
     check_site(site, path);
   }
 
@@ -68,11 +83,8 @@ class Checker {
   }
 
   void check_machine(const std::string& machine, const std::string& path) {
-    std::set<std::string> known;
-    for (const MinifactorySpec& minifactory : scenario_.minifactories)
-      for (const MachineSpec& owned : minifactory.machines) known.insert(owned.name);
-    if (known.contains(machine)) return;
-    mistake(path, fmt::format("no minifactory has a machine '{}'{}", machine, did_you_mean(machine, {known.begin(), known.end()})));
+    if (machines_.contains(machine)) return;
+    mistake(path, fmt::format("no minifactory has a machine {}{}", in_quotes(machine), did_you_mean(machine, {machines_.begin(), machines_.end()})));
   }
 
   void check_service(const ServiceSpec& service) {
@@ -98,27 +110,21 @@ class Checker {
       for (const std::string& machine : group) ++times[machine];
     for (const MachineSpec& machine : minifactory.machines)
       if (times[machine.name] != 1)
-        mistake(path + ".groups", fmt::format("machine '{}' stands in {} groups, not in one", machine.name, times[machine.name]));
+        mistake(path + ".groups", fmt::format("machine '{}' stands in {} groups, not in one", machine.name, times[machine.name]), "Every machine of the minifactory stands in exactly one group.");
   }
 
   void check_event(const EventSpec& event, const std::string& path) {
     const Seconds horizon = scenario_.time.period * static_cast<double>(scenario_.time.periods);
-    if (event.at >= horizon) mistake(path + ".at", fmt::format("the simulation ends before that, after {:.6g} d", in_days(horizon)));
-    if (event.host.has_value() == event.link.has_value()) mistake(path, "an event needs either 'host' or 'link'");
+    if (event.at >= horizon) mistake(path + ".at", fmt::format("the simulation ends at {:.6g} d; an event must begin before", in_days(horizon)));
+    if (event.host.has_value() == event.link.has_value()) mistake(path, "an event needs 'host' or 'link', and not both", "Say what goes down.");
     if (event.host) check_actor_name(*event.host, path + ".host");
     if (event.link && !scenario_.network.platform) check_link_name(*event.link, path + ".link");
   }
 
-  std::vector<std::string> actor_names() const {
-    std::vector<std::string> names{"operator"};
-    for (const SegmentSpec& segment : scenario_.customers) names.push_back(segment.name);
-    for (const MinifactorySpec& minifactory : scenario_.minifactories) names.push_back(minifactory.name);
-    return names;
-  }
-
   void check_actor_name(const std::string& name, const std::string& path) {
-    const auto names = actor_names();
-    if (std::ranges::find(names, name) == names.end()) mistake(path, fmt::format("there is no actor '{}'{}", name, did_you_mean(name, names)));
+    if (actors_.contains(name)) return;
+    mistake(path, fmt::format("there is no actor {}{}", in_quotes(name), did_you_mean(name, {actors_.begin(), actors_.end()})),
+            "Actors are the 'operator', the customer segments and the minifactories.");
   }
 
   void check_link_name(const std::string& name, const std::string& path) {
@@ -131,12 +137,13 @@ class Checker {
     double per_period = 0;
     for (const SegmentSpec& segment : scenario_.customers) per_period += potential_customers(demand_of(segment));
     const double requests = per_period * static_cast<double>(scenario_.time.periods);
-    if (requests > most_requests) mistake(".customers", fmt::format("the scenario would make about {:.3g} requests; the limit is {:.0g}", requests, most_requests));
-    if (actor_names().size() > most_actors) mistake(".minifactories", fmt::format("{} actors are more than the limit of {}", actor_names().size(), most_actors));
+    if (requests > most_requests) mistake(".customers", fmt::format("the scenario would make about {:.3g} requests; the limit is {:.0f}", requests, most_requests), "Lower 'alpha' or 'time.periods'.");
+    if (actors_.size() > most_actors) mistake(".minifactories", fmt::format("{} actors are more than the limit of {}", actors_.size(), most_actors));
   }
 
   const Scenario& scenario_;
   Reader& reader_;
+  std::set<std::string> actors_, machines_;
 };
 
 }  // namespace

@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::int64_t most_items = 100'000;
 
-bool is_draw(const Node& node) {
-  static constexpr std::string_view words[] = {"each", "uniform", "normal", "choice"};
-  return node.is(Node::Kind::map) && node.entries.size() == 1 && std::ranges::find(words, node.entries[0].key.text) != std::end(words);
-}
-
 /// Makes the values of the items that one counted item stands for.
 class Draws {
  public:
@@ -39,7 +34,7 @@ class Draws {
     const bool needs_two = kind == "uniform" || kind == "normal";
     if (needs_two ? arguments.size() != 2 : arguments.empty()) {
       mistakes_.add(draw.key.mark, fmt::format("'{}' needs {}", kind, needs_two ? "a list of two numbers" : "a list that is not empty"));
-      return {};
+      return incomplete_node();
     }
     if (kind == "each") return arguments[index % arguments.size()];
     if (kind == "choice") return arguments[stream(path).index(arguments.size())];
@@ -51,7 +46,7 @@ class Draws {
     const bool uniform = draw.key.text == "uniform";
     if (!first || !second || first->unit != second->unit || (uniform ? first->number > second->number : second->number < 0)) {
       mistakes_.add(draw.value.mark, uniform ? "expected [low, high], two numbers of the same unit, low first" : "expected [mean, standard deviation], two numbers of the same unit, the second not negative");
-      return {};
+      return incomplete_node();
     }
     const double value = uniform ? stream(path).uniform(first->number, second->number) : stream(path).normal(first->number, second->number);
     Node node = scalar_node(number_text(value) + (first->unit.empty() ? "" : " " + first->unit));
@@ -73,7 +68,7 @@ std::optional<std::int64_t> count_of(const Node& node, Mistakes& mistakes) {
   std::int64_t count = -1;
   const auto [end, error] = std::from_chars(node.text.data(), node.text.data() + node.text.size(), count);
   if (error == std::errc() && end == node.text.data() + node.text.size() && count >= 0 && count <= most_items) return count;
-  mistakes.add(node.mark, fmt::format("expected a whole number from 0 to {}, not '{}'", most_items, node.text.substr(0, 60)));
+  mistakes.add(node.mark, fmt::format("expected a whole number from 0 to {}, not {}", most_items, node.is(Node::Kind::scalar) ? in_quotes(node.text) : std::string(kind_name(node))));
   return std::nullopt;
 }
 
@@ -102,7 +97,7 @@ class CountExpansion {
  private:
   void append_copies(Node item, std::vector<Node>& items) {
     const auto count = count_of(*item.find("count"), mistakes_);
-    if (!count) return;
+    if (!count) return items.push_back(incomplete_node());
     std::erase_if(item.entries, [](const Entry& entry) { return entry.key.text == "count"; });
     spend(static_cast<std::size_t>(*count) * size_of(item), item.mark);
     const Node* name = item.find("name");
@@ -127,6 +122,11 @@ class CountExpansion {
 };
 
 }  // namespace
+
+bool is_draw(const Node& node) {
+  static constexpr std::string_view words[] = {"each", "uniform", "normal", "choice"};
+  return node.is(Node::Kind::map) && node.entries.size() == 1 && std::ranges::find(words, node.entries[0].key.text) != std::end(words);
+}
 
 void expand_counts(Node& root, std::uint64_t seed, Mistakes& mistakes, const Limits& limits) {
   CountExpansion expansion(seed, mistakes, limits);

@@ -63,15 +63,15 @@ std::vector<Unit> units_of(Dimension dimension, const UnitContext& context) {
     case Dimension::wage:
       return {{currency + "/h", 1}, {currency + "/min", 60}, {currency + "/shift", 3600 / context.shift.value()}};
     case Dimension::energy_price: return {{currency + "/kWh", 1}, {currency + "/MWh", 1e-3}, {currency + "/kWmin", 60}};
-    default: return {{"h/d", 3600}, {"min/d", 60}};
+    default: return {{"h/d", 3600}, {"min/d", 60}, {"s/d", 1}};
   }
 }
 
-std::string expectation(Dimension dimension, const UnitContext& context) {
+std::string expectation(Dimension dimension, const UnitContext& context, const std::string& range) {
   std::vector<std::string> names;
   for (const Unit& unit : units_of(dimension, context)) names.push_back(unit.name);
   const Wording words = wording(dimension);
-  return fmt::format("{} such as '{}' ({})", words.what, fmt::format(fmt::runtime(words.example), context.currency), fmt::join(names, ", "));
+  return fmt::format("{}{}, such as '{}' (units {})", words.what, range, fmt::format(fmt::runtime(words.example), context.currency), fmt::join(names, ", "));
 }
 
 bool unit_may_be_left_out(Dimension dimension) { return dimension == Dimension::money; }

@@ -29,8 +29,8 @@ struct UnitContext {
 /// Units of a dimension, the usual one first.
 [[nodiscard]] std::vector<Unit> units_of(Dimension dimension, const UnitContext& context);
 
-/// "a duration such as '26 d' (us, ms, s, min, h, d, wk)": for messages and documentation.
-[[nodiscard]] std::string expectation(Dimension dimension, const UnitContext& context);
+/// "a duration above 0 s, such as '26 d' (units s, us, ms, min, h, d, wk)": for messages and documentation.
+[[nodiscard]] std::string expectation(Dimension dimension, const UnitContext& context, const std::string& range);
 
 /// Money may be written as a bare number, in the scenario's currency; everything else needs its unit.
 [[nodiscard]] bool unit_may_be_left_out(Dimension dimension);

@@ -20,4 +20,7 @@ void expand_templates(Node& root, Mistakes& mistakes, const Limits& limits = {})
 /// {choice: ...} in it by values. Draws come from streams named after the item and the key, so another item never changes them.
 void expand_counts(Node& root, std::uint64_t seed, Mistakes& mistakes, const Limits& limits = {});
 
+/// Whether the node is {each: ...}, {uniform: ...}, {normal: ...} or {choice: ...}.
+[[nodiscard]] bool is_draw(const Node& node);
+
 }  // namespace ccm

@@ -2,7 +2,10 @@
 
 #include "scenarios/load.hpp"
 
+#include <fmt/format.h>
+
 #include <filesystem>
+#include <fstream>
 
 #include "scenarios/check.hpp"
 #include "scenarios/expand.hpp"
@@ -10,6 +13,8 @@
 
 namespace ccm {
 namespace {
+
+namespace fs = std::filesystem;
 
 /// What the reading of a value depends on before the value's own key is read. Mistakes here are reported when that key is read.
 template <class T>
@@ -42,9 +47,14 @@ Node unfolded_tree(const std::string& text, const std::string& name, const std::
   return root;
 }
 
-}  // namespace
+void require_readable(const fs::path& platform, Reader& reader) {
+  if (!fs::is_directory(platform) && std::ifstream(platform)) return;
+  reader.mistake(reader.mark_of(".network.platform"), fmt::format("cannot read the platform file {}", in_quotes(platform.string())),
+                 "The path is relative to the scenario file.");
+}
 
-LoadedScenario load_scenario_text(const std::string& text, const std::string& name, const std::vector<std::string>& settings) {
+/// `directory` is where the platform file of a scenario is looked for; nothing is looked for without it.
+LoadedScenario load(const std::string& text, const std::string& name, const std::vector<std::string>& settings, const std::optional<fs::path>& directory) {
   Mistakes mistakes;
   const Node root = unfolded_tree(text, name, settings, mistakes);
   const UnitContext units = units_of(root);
@@ -53,14 +63,22 @@ LoadedScenario load_scenario_text(const std::string& text, const std::string& na
   reader.resolve_names();
   mistakes.throw_if_any();
   check(*scenario, reader);
+  if (directory && scenario->network.platform) require_readable(*directory / *scenario->network.platform, reader);
   mistakes.throw_if_any();
   return {name, text, to_yaml(scenario_type().write(*scenario, units)), *scenario};
 }
 
+}  // namespace
+
+LoadedScenario load_scenario_text(const std::string& text, const std::string& name, const std::vector<std::string>& settings) {
+  return load(text, name, settings, std::nullopt);
+}
+
 LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings) {
-  LoadedScenario loaded = load_scenario_text(read_file(path), path, settings);
+  const fs::path directory = fs::path(path).parent_path();
+  LoadedScenario loaded = load(read_file(path), path, settings, directory);
   std::optional<std::string>& platform = loaded.scenario.network.platform;
-  if (platform) platform = (std::filesystem::path(path).parent_path() / *platform).string();
+  if (platform) platform = (directory / *platform).string();
   return loaded;
 }
 

@@ -6,24 +6,29 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 #include <tuple>
 
 namespace ccm {
 namespace {
 
-constexpr std::size_t mistakes_shown = 100;
+constexpr std::size_t mistakes_shown = 100, mistakes_kept = 1000;
+constexpr std::size_t longest_excerpt = 160, longest_quote = 60;  // bytes
 
-std::string printable(const std::string& line) {
-  std::string shown = line.substr(0, 160);
-  std::ranges::replace_if(shown, [](unsigned char c) { return c < 0x20; }, ' ');
+/// The first bytes of the text, without half a UTF-8 character at the end and without control characters, which could steer a terminal.
+std::string printable(std::string_view text, std::size_t longest) {
+  std::size_t end = std::min(text.size(), longest);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  std::string shown(text.substr(0, end));
+  std::ranges::replace_if(shown, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
   return shown;
 }
 
 std::string excerpt(const Mark& where) {
   const auto& lines = where.source->lines;
-  if (where.line < 1 || where.line > static_cast<int>(lines.size()) || where.column > 160) return "";
+  if (where.line < 1 || where.line > static_cast<int>(lines.size()) || where.column > static_cast<int>(longest_excerpt)) return "";
   const std::string number = std::to_string(where.line);
-  return fmt::format("\n  {} | {}\n  {} | {}^", number, printable(lines[where.line - 1]), std::string(number.size(), ' '),
+  return fmt::format("\n  {} | {}\n  {} | {}^", number, printable(lines[where.line - 1], longest_excerpt), std::string(number.size(), ' '),
                      std::string(std::max(0, where.column - 1), ' '));
 }
 
@@ -36,7 +41,7 @@ std::string place(const Mark& where) {
 std::string all_text(const std::vector<Mistake>& mistakes) {
   std::string text;
   for (std::size_t i = 0; i < std::min(mistakes.size(), mistakes_shown); ++i) text += (i ? "\n" : "") + to_text(mistakes[i]);
-  if (mistakes.size() > mistakes_shown) text += fmt::format("\n... and {} more mistakes", mistakes.size() - mistakes_shown);
+  if (mistakes.size() > mistakes_shown) text += fmt::format("\n... and {} more mistakes{}", mistakes.size() - mistakes_shown, mistakes.size() == mistakes_kept ? ", and perhaps others beyond" : "");
   return text;
 }
 
@@ -69,7 +74,9 @@ ScenarioError::ScenarioError(std::vector<Mistake> mistakes)
     : std::runtime_error(all_text(mistakes)), mistakes_(std::move(mistakes)) {}
 
 void Mistakes::add(const Mark& where, std::string message, std::string advice) {
+  if (!known_.emplace(where.source.get(), where.line, where.column, message).second) return;
   mistakes_.push_back({where, std::move(message), std::move(advice)});
+  if (mistakes_.size() == mistakes_kept) throw_if_any();
 }
 
 void Mistakes::throw_if_any() const {
@@ -82,12 +89,17 @@ void Mistakes::throw_if_any() const {
   throw ScenarioError(std::move(sorted));
 }
 
+std::string in_quotes(std::string_view text) {
+  const std::string_view dots = text.size() > longest_quote ? "..." : "";
+  return fmt::format("'{}{}'", printable(text, longest_quote - dots.size()), dots);
+}
+
 std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates) {
-  constexpr std::size_t longest_word = 60;
+  constexpr std::size_t longest_word = 60, most_candidates = 1000;
   if (word.size() > longest_word) return "";
   const std::string* best = nullptr;
   std::size_t best_distance = word.size() / 3 + 1;
-  for (const std::string& candidate : candidates) {
+  for (const std::string& candidate : candidates | std::views::take(most_candidates)) {
     if (candidate.size() > longest_word) continue;
     const std::size_t distance = edit_distance(word, candidate);
     if (distance < best_distance || (distance == best_distance && !best)) {
@@ -95,7 +107,7 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
       best_distance = distance;
     }
   }
-  return best ? fmt::format("; did you mean '{}'?", *best) : "";
+  return best ? fmt::format("; did you mean {}?", in_quotes(*best)) : "";
 }
 
 }  // namespace ccm

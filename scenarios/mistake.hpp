@@ -2,8 +2,11 @@
 /// Mistakes in a user's file, each with its place, and the error that carries all of them.
 
 #include <memory>
+#include <set>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace ccm {
@@ -44,14 +47,22 @@ class ScenarioError : public std::runtime_error {
 /// Collects mistakes so that a user hears of all at once.
 class Mistakes {
  public:
+  /// A mistake that was added before is left out: one line of a template or of a counted item is read many times. Throws
+  /// ScenarioError when there are so many mistakes that more would help nobody.
   void add(const Mark& where, std::string message, std::string advice = "");
   [[nodiscard]] bool empty() const { return mistakes_.empty(); }
   /// Throws ScenarioError with all mistakes, in the order of their places, if there is any.
   void throw_if_any() const;
 
  private:
+  using Key = std::tuple<const Source*, int, int, std::string>;  // source, line, column, message
+
   std::vector<Mistake> mistakes_;
+  std::set<Key> known_;
 };
+
+/// What the user wrote, in quotes, fit for a message: control characters as blanks, and not too long.
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 /// "; did you mean 'x'?" for the candidate nearest to `word` if one is near, else nothing.
 [[nodiscard]] std::string did_you_mean(const std::string& word, const std::vector<std::string>& candidates);

@@ -7,6 +7,7 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <boost/locale/utf.hpp>
 #include <cerrno>
 #include <cstring>
@@ -23,6 +24,16 @@ namespace {
   throw ScenarioError({{where, std::move(message), std::move(advice)}});
 }
 
+constexpr std::string_view yaml_tags = "tag:yaml.org,2002:";
+
+/// yaml-cpp counts lines from 0 and columns in bytes.
+Mark mark_in(const std::shared_ptr<const Source>& source, const YAML::Mark& at) {
+  const auto line = static_cast<std::size_t>(std::max(0, at.line));
+  const std::string before = line < source->lines.size() ? source->lines[line].substr(0, static_cast<std::size_t>(std::max(0, at.column))) : "";
+  const auto inner_bytes = std::ranges::count_if(before, [](unsigned char c) { return (c & 0xC0) == 0x80; });
+  return {source, at.line + 1, at.column + 1 - static_cast<int>(inner_bytes)};
+}
+
 /// Builds the tree from yaml-cpp's events.
 class TreeBuilder : public YAML::EventHandler {
  public:
@@ -30,6 +41,9 @@ class TreeBuilder : public YAML::EventHandler {
       : source_(std::move(source)), mistakes_(mistakes), limits_(limits) {}
 
   Node take() { return std::move(root_); }
+  /// Where the innermost list or map that is still open begins, and where the last value begins.
+  [[nodiscard]] Mark innermost() const { return levels_.empty() ? last_ : levels_.back().node.mark; }
+  [[nodiscard]] const Mark& last() const { return last_; }
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
@@ -76,13 +90,14 @@ class TreeBuilder : public YAML::EventHandler {
     std::size_t size = 1;
   };
 
-  Mark mark(const YAML::Mark& at) const { return {source_, at.line + 1, at.column + 1}; }
+  Mark mark(const YAML::Mark& at) const { return mark_in(source_, at); }
 
   Node node(Node::Kind kind, const YAML::Mark& at) {
     Node made;
     made.kind = kind;
     made.mark = mark(at);
     spend(1, made.mark);
+    last_ = made.mark;
     return made;
   }
 
@@ -94,7 +109,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   void refuse_tag(const std::string& tag, const Mark& where) {
     if (tag.empty() || tag == "?" || tag == "!") return;
-    mistakes_.add(where, fmt::format("the tag '{}' is not used here", tag), "Write the plain value.");
+    const std::string written = tag.starts_with(yaml_tags) ? "!!" + tag.substr(yaml_tags.size()) : tag;
+    mistakes_.add(where, fmt::format("the tag {} is not used here", in_quotes(written)), "Write the plain value.");
   }
 
   void open(Node made, const std::string& tag, YAML::anchor_t anchor) {
@@ -137,7 +153,7 @@ class TreeBuilder : public YAML::EventHandler {
       mistakes_.add(where, "merge keys ('<<') are not used here", "Put the common part under 'templates:' and write 'like: NAME'.");
     } else if (!level.keys.insert(level.key.text).second) {
       const int first = level.node.find(level.key.text)->mark.line;
-      mistakes_.add(where, fmt::format("'{}' is given twice", level.key.text), fmt::format("It stands already in line {}.", first));
+      mistakes_.add(where, fmt::format("{} is given twice", in_quotes(level.key.text)), fmt::format("It stands already in line {}.", first));
     } else {
       level.node.entries.push_back({std::move(level.key), std::move(value)});
     }
@@ -147,10 +163,28 @@ class TreeBuilder : public YAML::EventHandler {
   Mistakes& mistakes_;
   Limits limits_;
   std::size_t spent_ = 0;
+  Mark last_;
   Node root_;
   std::vector<Level> levels_;
   std::map<YAML::anchor_t, Anchored> anchors_;
 };
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// Says yaml-cpp's error in the words of a user, at the place that has to change.
+[[noreturn]] void explain(const YAML::Exception& error, const TreeBuilder& builder, const std::shared_ptr<const Source>& source) {
+  using namespace YAML::ErrorMsg;
+  const Mark where = mark_in(source, error.mark);
+  const auto line = static_cast<std::size_t>(std::max(0, error.mark.line));
+  if (line < source->lines.size() && source->lines[line].find('\t') < source->lines[line].find_first_not_of(" \t"))
+    fail({source, where.line, 1}, "a tab indents this line", "Indent with blanks.");
+  if (error.msg == END_OF_MAP_FLOW) fail(builder.innermost(), "this '{' is never closed", "A '}' or a ',' is missing.");
+  if (error.msg == END_OF_SEQ_FLOW) fail(builder.innermost(), "this '[' is never closed", "A ']' or a ',' is missing.");
+  if (error.msg == EOF_IN_SCALAR) fail(builder.last(), "a quote that opens after this is never closed");
+  if (error.msg == MAP_VALUE) fail(where, "no key can stand here", "Check the indentation, and write texts with ': ' in quotes.");
+  if (error.msg == UNKNOWN_ANCHOR) fail(where, "no '&' defines this alias", "An anchor stands before its aliases; texts that begin with '*' need quotes.");
+  fail(where, "this is not YAML: " + error.msg);
+}
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
@@ -246,24 +280,38 @@ Node list_node(std::vector<Node> items) {
   return node;
 }
 
+Node incomplete_node() {
+  Node node;
+  node.incomplete = true;
+  return node;
+}
+
 void set(Node& map, std::string key, Node value) {
   map.kind = Node::Kind::map;
   map.entries.push_back({scalar_node(std::move(key)), std::move(value)});
 }
 
+std::shared_ptr<const Source> source_of(std::string name, const std::string& text) {
+  return std::make_shared<const Source>(Source{std::move(name), lines_of(text)});
+}
+
 Node parse_yaml(const std::string& text, const std::string& name, Mistakes& mistakes, const Limits& limits) {
-  const auto source = std::make_shared<const Source>(Source{name, lines_of(text)});
+  const std::string plain = text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
+  return parse_yaml(plain, source_of(name, plain), mistakes, limits);
+}
+
+Node parse_yaml(const std::string& text, const std::shared_ptr<const Source>& source, Mistakes& mistakes, const Limits& limits) {
   require_utf8(text, source);
   TreeBuilder builder(source, mistakes, limits);
-  std::istringstream stream(text);
+  std::istringstream stream(text.substr(0, text.find_last_not_of(" \t\r\n") + 1));  // yaml-cpp overlooks an open quote before a line break
   try {
     YAML::Parser parser(stream);
-    if (!parser.HandleNextDocument(builder)) fail({source, 0, 0}, "the file is empty", "Start from a shipped scenario.");
+    if (!parser.HandleNextDocument(builder)) fail({source, 0, 0}, "nothing is written here", "Start from a shipped scenario.");
     require_single_document(parser, source, limits);
   } catch (const YAML::DeepRecursion& error) {
-    fail({source, error.mark.line + 1, error.mark.column + 1}, fmt::format("the file nests deeper than {} levels", limits.depth));
+    fail(mark_in(source, error.mark), fmt::format("the file nests deeper than {} levels", limits.depth));
   } catch (const YAML::Exception& error) {
-    fail({source, error.mark.line + 1, error.mark.column + 1}, "this is not YAML: " + error.msg);
+    explain(error, builder, source);
   }
   return builder.take();
 }
@@ -279,7 +327,7 @@ std::string read_file(const std::string& path, const Limits& limits) {
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad()) fail(whole, "cannot read the file");
   text.resize(static_cast<std::size_t>(file.gcount()));
-  if (text.size() > limits.bytes) fail(whole, fmt::format("the file is larger than {} MiB", limits.bytes >> 20));
+  if (text.size() > limits.bytes) fail(whole, fmt::format("the file is larger than {} MiB", limits.bytes >> 20), "Long lists of similar items fit into one with 'count'.");
   return text;
 }
 

@@ -5,13 +5,16 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "scenarios/expand.hpp"
+
 namespace ccm {
 namespace {
 
 std::string shown(const Node& node) {
-  if (!node.is(Node::Kind::scalar)) return std::string(kind_name(node));
-  const std::string text = node.text.size() > 60 ? node.text.substr(0, 57) + "..." : node.text;
-  return fmt::format("'{}'", text);
+  if (node.is(Node::Kind::scalar)) return in_quotes(node.text);
+  if (node.is(Node::Kind::list) && node.items.empty()) return "an empty list";
+  if (node.is(Node::Kind::map) && node.entries.empty()) return "an empty map";
+  return std::string(kind_name(node));
 }
 
 std::string known_names(const std::vector<std::string>& names) {
@@ -23,8 +26,10 @@ std::string known_names(const std::vector<std::string>& names) {
 
 }  // namespace
 
-void Reader::unexpected(const Node& node, const std::string& expected) {
-  mistakes_.add(node.mark, fmt::format("expected {}, not {}", expected, shown(node)));
+void Reader::unexpected(const Node& node, const std::string& expected, const std::string& advice) {
+  if (node.incomplete) return;
+  mistakes_.add(node.mark, fmt::format("expected {}, not {}", expected, shown(node)),
+                is_draw(node) ? "Draws work only inside an item that has 'count'." : advice);
 }
 
 Mark Reader::mark_of(std::string path) const {
@@ -43,7 +48,7 @@ void Reader::define(NameUse definition) {
   auto& names = definitions_[{definition.kind, definition.scope}];
   const auto [known, is_new] = names.emplace(definition.name, definition.where);
   if (is_new) return;
-  mistakes_.add(definition.where, fmt::format("there are two {}s named '{}'", definition.kind, definition.name),
+  mistakes_.add(definition.where, fmt::format("there are two {}s named {}", definition.kind, in_quotes(definition.name)),
                 fmt::format("The other stands in line {}.", known->second.line));
 }
 
@@ -53,7 +58,7 @@ void Reader::resolve_names() {
     if (known.contains(use.name)) continue;
     std::vector<std::string> names;
     for (const auto& [name, where] : known) names.push_back(name);
-    mistakes_.add(use.where, fmt::format("there is no {} named '{}'{}", use.kind, use.name, did_you_mean(use.name, names)),
+    mistakes_.add(use.where, fmt::format("there is no {} named {}{}", use.kind, in_quotes(use.name), did_you_mean(use.name, names)),
                   known_names(names));
   }
 }

@@ -25,8 +25,8 @@ class Reader {
 
   [[nodiscard]] const UnitContext& units() const { return units_; }
   void mistake(const Mark& where, std::string message, std::string advice = "") { mistakes_.add(where, std::move(message), std::move(advice)); }
-  /// "expected ..., not ...".
-  void unexpected(const Node& node, const std::string& expected);
+  /// "expected ..., not ...". Nothing for a node that was reported already.
+  void unexpected(const Node& node, const std::string& expected, const std::string& advice = "");
 
   /// Reads a part of the tree under a longer path, e.g. "customers[2].beta", and remembers where it stands.
   template <class Reading>

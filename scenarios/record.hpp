@@ -110,17 +110,17 @@ class Record : public Type<S> {
     for (const Key& key : keys_) known.push_back(key.doc.name);
     for (const Entry& entry : node.entries)
       if (std::ranges::find(known, entry.key.text) == known.end())
-        reader.mistake(entry.key.mark, fmt::format("{} has no key '{}'{}", noun_, entry.key.text, did_you_mean(entry.key.text, known)));
+        reader.mistake(entry.key.mark, fmt::format("{} has no key {}{}", noun_, in_quotes(entry.key.text), did_you_mean(entry.key.text, known)));
   }
 
   void read_key(const Key& key, const Node& node, Reader& reader, S& into) const {
     const auto entry = std::ranges::find_if(node.entries, [&](const Entry& e) { return e.key.text == key.doc.name; });
     if (entry == node.entries.end()) {
-      if (key.required) reader.mistake(node.mark, fmt::format("{} needs the key '{}'", noun_, key.doc.name), key.doc.meaning);
+      if (key.required && !node.incomplete) reader.mistake(node.mark, fmt::format("{} needs the key '{}'", noun_, key.doc.name), key.doc.meaning);
       return;
     }
     reader.inside("." + key.doc.name, entry->value.mark, [&] {
-      if (entry->value.is(Node::Kind::null))
+      if (entry->value.is(Node::Kind::null) && !entry->value.incomplete)
         reader.mistake(entry->key.mark, fmt::format("'{}' has no value", key.doc.name), "Expected " + key.type->expected() + ", or leave the key out.");
       else
         key.read(entry->value, reader, into);

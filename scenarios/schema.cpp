@@ -12,6 +12,7 @@ namespace {
 
 constexpr const char* qamar = "[QamarAziz2023]";
 constexpr std::int64_t most_periods = 100'000;
+constexpr double longest_time = days(3650).value();
 
 TypePtr<Seconds> duration(Range range) { return quantity<Seconds>(Dimension::duration, range); }
 TypePtr<BytesPerSecond> bandwidth() { return quantity<BytesPerSecond>(Dimension::bandwidth, above(0)); }
@@ -25,7 +26,7 @@ TypePtr<S> share(Record<S> record) {
 
 TypePtr<TimeSpec> time_type() {
   return share(Record<TimeSpec>("the time section")
-      .key(&TimeSpec::period, duration({.low = 60, .high = 3.2e8}), {"period", "Length of one planning and pricing period.", qamar})
+      .key(&TimeSpec::period, duration({.low = 60, .high = longest_time}), {"period", "Length of one planning and pricing period.", qamar})
       .key(&TimeSpec::periods, integer_type(1, most_periods), {"periods", "How many periods are simulated."})
       .key(&TimeSpec::warm_up, integer_type(0, most_periods), {"warm_up", "How many first periods the summary leaves out; the tables keep them."})
       .key(&TimeSpec::shift, duration({.low = 60, .high = 86400}), {"shift", "Length of one shift, for wages per shift.", qamar}));
@@ -55,7 +56,7 @@ TypePtr<NetworkSpec> network_type() {
       .optional(&NetworkSpec::backbone, link_type(), {"backbone", "One link that all messages cross; without it, the core is never the bottleneck."})
       .key(&NetworkSpec::contention, choice<Contention>({"bulk", "all", "none"}), {"contention", "Which messages share links with each other: those that carry product data (bulk), all, or none. 'all' is exact and slow."})
       .key(&NetworkSpec::message_size, bytes(), {"message_size", "Size of a message without product data."})
-      .key(&NetworkSpec::retry, duration({.low = 1, .high = 3.2e8}), {"retry", "Contracts, product data and payments that a failure has stopped are sent again after this time until they arrive."})
+      .key(&NetworkSpec::retry, duration({.low = 1, .high = longest_time}), {"retry", "Contracts, product data and payments that a failure has stopped are sent again after this time until they arrive."})
       .optional(&NetworkSpec::platform, text_type(), {"platform", "A SimGrid platform file (XML) to use instead of the star of access links; its path is relative to the scenario. Actors then stand on the hosts of their 'host' keys, or of their names."}));
 }
 

@@ -45,10 +45,10 @@ class TemplateExpansion {
   }
 
   void report_unused() {
-    if (!templates_) return;
+    if (!templates_ || !all_found_) return;
     for (const Entry& entry : templates_->entries)
       if (!used_.contains(entry.key.text))
-        mistakes_.add(entry.key.mark, fmt::format("no 'like' uses the template '{}'", entry.key.text), "Remove it, or write 'like: " + entry.key.text + "' where it belongs.");
+        mistakes_.add(entry.key.mark, fmt::format("no 'like' uses the template {}", in_quotes(entry.key.text)), "Remove it, or write 'like: " + entry.key.text + "' where it belongs.");
   }
 
  private:
@@ -63,16 +63,21 @@ class TemplateExpansion {
 
   /// The template with its own `like` resolved; an empty map after a mistake.
   Node resolved(const Node& like) {
-    Node result;
+    Node result = incomplete_node();
     result.kind = Node::Kind::map;
-    const Node* found = templates_ && like.is(Node::Kind::scalar) ? templates_->find(like.text) : nullptr;
+    if (!like.is(Node::Kind::scalar)) {
+      mistakes_.add(like.mark, fmt::format("expected the name of a template, not {}", kind_name(like)));
+      return result;
+    }
+    const Node* found = templates_ ? templates_->find(like.text) : nullptr;
     if (!found || !found->is(Node::Kind::map)) {
-      mistakes_.add(like.mark, fmt::format("there is no template '{}'{}", like.text, did_you_mean(like.text, names())), "Templates are maps under the top-level key 'templates'.");
+      mistakes_.add(like.mark, fmt::format("there is no template {}{}", in_quotes(like.text), did_you_mean(like.text, names())), "Templates are maps under the top-level key 'templates'.");
+      all_found_ = false;
       return result;
     }
     used_.insert(like.text);
     if (std::ranges::find(resolving_, like.text) != resolving_.end()) {
-      mistakes_.add(like.mark, fmt::format("the template '{}' is like itself", like.text));
+      mistakes_.add(like.mark, fmt::format("the template {} is like itself", in_quotes(like.text)), "Its own 'like', or that of a template on the way, leads back to it.");
       return result;
     }
     spend(size_of(*found), like.mark);
@@ -99,6 +104,7 @@ class TemplateExpansion {
   Mistakes& mistakes_;
   Limits limits_;
   std::set<std::string> used_;
+  bool all_found_ = true;
   std::vector<std::string> resolving_;
   std::size_t spent_ = 0;
   std::size_t depth_ = 0;

@@ -20,6 +20,18 @@ std::string escaped_for_pattern(const std::string& text) {
 /// A scalar that is not nothing; every simple type begins with it.
 bool is_scalar(const Node& node) { return node.is(Node::Kind::scalar); }
 
+/// What is wrong with a text that looks like a number and is none; empty if it does not look like one.
+std::string number_advice(const Node& node) {
+  const std::string text = node.text.substr(0, node.text.find(' '));
+  if (node.quoted && parse_number(node.text)) return "Write it without quotes.";
+  if (parse_number(text)) return "";
+  if (text.find_first_not_of("+-0123456789.,_xX") != std::string::npos || text.empty()) return "";
+  if (text.find(',') != std::string::npos) return "Write the decimal point as a point, and no sign between thousands.";
+  if (text.find('_') != std::string::npos) return "Write the digits without '_'.";
+  if (text.find_first_of("xX") != std::string::npos) return "Write it in decimal digits.";
+  return text.find('0') != std::string::npos ? "Write it without the leading zero, which other programs take for octal." : "";
+}
+
 class TextType : public Type<std::string> {
  public:
   std::string expected() const override { return "text of 1 to 500 characters"; }
@@ -76,7 +88,7 @@ class NumberType : public Type<double> {
   std::optional<double> read(const Node& node, Reader& reader) const override {
     const auto number = is_scalar(node) && !node.quoted ? parse_number(node.text) : std::nullopt;
     if (number && range_.holds(*number)) return number;
-    reader.unexpected(node, expected());
+    reader.unexpected(node, expected(), number_advice(node));
     return std::nullopt;
   }
   Node write(const double& value, const UnitContext&) const override { return scalar_node(number_text(value)); }
@@ -88,17 +100,21 @@ class NumberType : public Type<double> {
 class IntegerType : public Type<std::int64_t> {
  public:
   IntegerType(std::int64_t low, std::int64_t high) : low_(low), high_(high) {}
-  std::string expected() const override { return fmt::format("a whole number from {} to {}", low_, high_); }
+  std::string expected() const override { return low_ == high_ ? fmt::format("the number {}", low_) : fmt::format("a whole number from {} to {}", low_, bound(high_)); }
   Json json_schema() const override { return {{"type", "integer"}, {"minimum", low_}, {"maximum", high_}}; }
   std::optional<std::int64_t> read(const Node& node, Reader& reader) const override {
     const auto value = is_scalar(node) && !node.quoted ? parse(node.text) : std::nullopt;
     if (value && *value >= low_ && *value <= high_) return value;
-    reader.unexpected(node, expected());
+    reader.unexpected(node, expected(), number_advice(node));
     return std::nullopt;
   }
   Node write(const std::int64_t& value, const UnitContext&) const override { return scalar_node(std::to_string(value)); }
 
  private:
+  static std::string bound(std::int64_t value) {
+    return value == std::numeric_limits<std::int64_t>::max() ? "2^63 - 1" : std::to_string(value);
+  }
+
   static std::optional<std::int64_t> parse(const std::string& text) {
     if (!parse_number(text)) return std::nullopt;
     std::int64_t value = 0;
@@ -121,7 +137,7 @@ class ShareType : public Type<double> {
     const bool known = measure && (measure->unit == "%" || (measure->unit.empty() && !node.quoted));
     const double share = !known ? -1 : measure->unit == "%" ? measure->number / 100 : measure->number;
     if (share >= 0 && share <= 1) return share;
-    reader.unexpected(node, expected());
+    reader.unexpected(node, expected(), number_advice(node));
     return std::nullopt;
   }
   Node write(const double& value, const UnitContext&) const override { return scalar_node(number_text(value)); }
@@ -137,28 +153,26 @@ class CoordinatesType : public Type<GeoPoint> {
     return {{"type", "array"}, {"items", number}, {"minItems", 2}, {"maxItems", 2}};
   }
   std::optional<GeoPoint> read(const Node& node, Reader& reader) const override {
-    const auto latitude = degrees(node, 0, 90), longitude = degrees(node, 1, 180);
-    if (node.is(Node::Kind::list) && node.items.size() == 2 && latitude && longitude) return GeoPoint{*latitude, *longitude};
-    reader.unexpected(node, expected());
-    return std::nullopt;
+    if (!node.is(Node::Kind::list) || node.items.size() != 2) {
+      reader.unexpected(node, expected());
+      return std::nullopt;
+    }
+    const auto latitude = latitude_->read(node.items[0], reader), longitude = longitude_->read(node.items[1], reader);
+    return latitude && longitude ? std::optional(GeoPoint{*latitude, *longitude}) : std::nullopt;
   }
   Node write(const GeoPoint& value, const UnitContext&) const override {
     return list_node({scalar_node(number_text(value.latitude)), scalar_node(number_text(value.longitude))});
   }
 
  private:
-  static std::optional<double> degrees(const Node& node, std::size_t index, double limit) {
-    if (index >= node.items.size() || !is_scalar(node.items[index])) return std::nullopt;
-    const auto value = parse_number(node.items[index].text);
-    return value && std::abs(*value) <= limit ? value : std::nullopt;
-  }
+  TypePtr<double> latitude_ = number_type(between(-90, 90)), longitude_ = number_type(between(-180, 180));
 };
 
 class NameType : public Type<std::string> {
  public:
   NameType(std::string kind, bool local) : kind_(std::move(kind)), local_(local) {}
   std::string expected() const override {
-    return fmt::format("a {} name of 1 to 80 characters without spaces or any of . , ; : [ ] {{ }} # \" '", kind_);
+    return fmt::format("a name for the {} of 1 to 80 characters without spaces or any of . , ; : [ ] {{ }} # \" '", kind_);
   }
   Json json_schema() const override { return {{"type", "string"}, {"pattern", R"(^[^\s.,;:\[\]{}#"'\u0000-\u001f]{1,80}$)"}}; }
   std::optional<std::string> read(const Node& node, Reader& reader) const override {
@@ -184,7 +198,7 @@ class NameType : public Type<std::string> {
 class ReferenceType : public Type<std::string> {
  public:
   ReferenceType(std::string kind, bool local) : kind_(std::move(kind)), local_(local) {}
-  std::string expected() const override { return fmt::format("the name of a {}", kind_); }
+  std::string expected() const override { return fmt::format("the name of the {}", kind_); }
   Json json_schema() const override { return {{"type", "string"}}; }
   std::optional<std::string> read(const Node& node, Reader& reader) const override {
     if (!is_scalar(node)) {
@@ -209,7 +223,7 @@ class WordType : public Type<std::string> {
   std::optional<std::string> read(const Node& node, Reader& reader) const override {
     if (is_scalar(node) && std::ranges::find(words_, node.text) != words_.end()) return node.text;
     const std::string hint = is_scalar(node) ? did_you_mean(node.text, words_) : "";
-    const std::string given = is_scalar(node) ? "'" + node.text.substr(0, 60) + "'" : std::string(kind_name(node));
+    const std::string given = is_scalar(node) ? in_quotes(node.text) : std::string(kind_name(node));
     reader.mistake(node.mark, fmt::format("expected {}, not {}{}", expected(), given, hint));
     return std::nullopt;
   }
@@ -226,9 +240,11 @@ bool Range::holds(double value) const {
 }
 
 std::string Range::text(const std::function<std::string(double)>& write) const {
-  const std::string lower = std::isfinite(low) ? (low_excluded ? " above " : " of at least ") + write(low) : "";
-  const std::string upper = std::isfinite(high) ? (high_excluded ? " below " : " of at most ") + write(high) : "";
-  return lower + (lower.empty() || upper.empty() ? "" : " and") + upper;
+  const bool has_low = std::isfinite(low), has_high = std::isfinite(high);
+  if (has_low && has_high && !low_excluded && !high_excluded) return fmt::format(" from {} to {}", write(low), write(high));
+  const std::string lower = has_low ? (low_excluded ? " above " : " of at least ") + write(low) : "";
+  const std::string upper = has_high ? (high_excluded ? " below " : " at most ") + write(high) : "";
+  return lower + (has_low && has_high ? " and" : "") + upper;
 }
 
 Range at_least(double low) { return {.low = low}; }
@@ -237,7 +253,7 @@ Range between(double low, double high) { return {.low = low, .high = high}; }
 Range from_below(double low, double high) { return {.low = low, .high = high, .high_excluded = true}; }
 
 std::string QuantityFormat::described(const UnitContext& context) const {
-  return expectation(dimension_, context) + range_.text([&](double value) { return quantity_text(value, dimension_, context); });
+  return expectation(dimension_, context, range_.text([&](double value) { return quantity_text(value, dimension_, context); }));
 }
 
 std::string QuantityFormat::expected() const { return described(UnitContext{}); }
@@ -262,8 +278,18 @@ std::optional<double> QuantityFormat::in_base_units(const Node& node, Reader& re
 std::optional<double> QuantityFormat::read(const Node& node, Reader& reader) const {
   const auto value = in_base_units(node, reader);
   if (value && std::isfinite(*value) && range_.holds(*value)) return value;
-  reader.unexpected(node, described(reader.units()));
+  reader.unexpected(node, described(reader.units()), advice(node, reader.units()));
   return std::nullopt;
+}
+
+std::string QuantityFormat::advice(const Node& node, const UnitContext& context) const {
+  const auto measure = split_measure(node.text);
+  if (!measure) return number_advice(node);
+  std::vector<std::string> names;
+  for (const Unit& unit : units_of(dimension_, context)) names.push_back(unit.name);
+  if (std::ranges::find(names, measure->unit) != names.end()) return "";
+  if (measure->unit.empty()) return unit_may_be_left_out(dimension_) ? "" : "The unit is missing.";
+  return fmt::format("There is no unit {} here{}", in_quotes(measure->unit), did_you_mean(measure->unit, names).empty() ? "." : did_you_mean(measure->unit, names));
 }
 
 Node QuantityFormat::write(double value, const UnitContext& units) const {

@@ -60,7 +60,7 @@ struct Range {
   bool high_excluded = false;
 
   [[nodiscard]] bool holds(double value) const;
-  /// " at least 0 and below 1"; empty if everything is allowed.
+  /// " of at least 0 and below 1"; empty if everything is allowed.
   [[nodiscard]] std::string text(const std::function<std::string(double)>& write) const;
 };
 [[nodiscard]] Range at_least(double low);
@@ -95,6 +95,7 @@ class QuantityFormat {
  private:
   [[nodiscard]] std::optional<double> in_base_units(const Node& node, Reader& reader) const;
   [[nodiscard]] std::string described(const UnitContext& context) const;
+  [[nodiscard]] std::string advice(const Node& node, const UnitContext& context) const;
 
   Dimension dimension_;
   Range range_;
@@ -152,7 +153,7 @@ class ListType : public Type<std::vector<T>> {
   ListType(TypePtr<T> item, std::size_t least) : item_(std::move(item)), least_(least) {}
 
   std::string expected() const override {
-    return fmt::format("a list{} of {}", least_ > 0 ? " (not empty)" : "", item_->expected());
+    return fmt::format("a list{}, each item {}", least_ > 0 ? " (not empty)" : "", item_->expected());
   }
   Json json_schema() const override { return {{"type", "array"}, {"minItems", least_}, {"items", item_->json_schema()}}; }
   void list_keys(const std::string& path, std::vector<KeyDoc>& keys) const override { item_->list_keys(path + "[]", keys); }

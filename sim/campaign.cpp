@@ -63,8 +63,13 @@ std::string on_one_line(std::string text) {
   return text;
 }
 
-[[noreturn]] void live_as_child(const Task& task, std::size_t index, int pipe) {
+void die_with(pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(1);  // it died before the wish was heard
+}
+
+[[noreturn]] void live_as_child(const Task& task, std::size_t index, int pipe, pid_t parent) {
+  die_with(parent);
   signal(SIGINT, SIG_IGN);
   signal(SIGTERM, SIG_DFL);
   int code = 0;
@@ -108,11 +113,11 @@ class Campaign {
     int ends[2];
     if (pipe(ends) != 0) throw std::system_error(errno, std::generic_category(), "cannot make a pipe");
     std::fflush(nullptr);
-    const pid_t process = fork();
+    const pid_t parent = getpid(), process = fork();
     if (process < 0) throw std::system_error(errno, std::generic_category(), "cannot start a process");
     if (process == 0) {
       close(ends[0]);
-      live_as_child(task_, index, ends[1]);
+      live_as_child(task_, index, ends[1], parent);
     }
     close(ends[1]);
     children_.emplace(index, Child{process, ends[0], "", 0});

@@ -1,10 +1,11 @@
 // ccmsim: the command line.
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
 #include <unistd.h>
 
-#include <cstdlib>
+#include <sstream>
 
 #include "scenarios/mistake.hpp"
 #include "sim/commands/command.hpp"
@@ -17,8 +18,14 @@ namespace {
 
 constexpr AddCommand commands[] = {add_run, add_validate, add_explain, add_schema, add_list};
 
+/// A standard stream that was closed is opened so that it takes nothing: otherwise the next file would get its number, and its text.
+void occupy_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(stream, F_GETFD) < 0) static_cast<void>(open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+}
+
 int fail(Exit code, const std::string& message) {
-  fmt::print(stderr, "{}\n", message);
+  tell(fmt::format("{}\n", message));
   return static_cast<int>(code);
 }
 
@@ -40,8 +47,15 @@ std::string hint_for(const CLI::App& program, int argc, char** argv) {
   return "";
 }
 
+int print_help(const CLI::App& program, const CLI::ParseError& asked_for) {
+  std::ostringstream out, nothing;
+  program.exit(asked_for, out, nothing);
+  print(out.str());
+  return static_cast<int>(Exit::ok);
+}
+
 int explain_usage(const CLI::App& program, const CLI::ParseError& error, int argc, char** argv) {
-  if (error.get_exit_code() == 0) return program.exit(error);
+  if (error.get_exit_code() == 0) return print_help(program, error);
   return fail(Exit::wrong_input, fmt::format("ccmsim: error: {}{}\n  'ccmsim --help' lists the commands, 'ccmsim COMMAND --help' its options.", error.what(), hint_for(program, argc, argv)));
 }
 
@@ -66,6 +80,7 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   using namespace ccm;
   signal(SIGPIPE, SIG_IGN);
+  occupy_standard_streams();
   try {
     return run(argc, argv);
   } catch (const ScenarioError& error) {

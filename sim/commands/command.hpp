@@ -24,4 +24,7 @@ void add_list(CLI::App& program, Exit& code);
 /// Writes to standard output; throws std::system_error if it does not take all of it (a closed pipe, a full disk).
 void print(const std::string& text);
 
+/// Writes a message to standard error, as far as it can be written.
+void tell(const std::string& message);
+
 }  // namespace ccm

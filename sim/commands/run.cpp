@@ -50,7 +50,7 @@ class Run {
     if (options_.dry_run) return print(plan_text()), Exit::ok;
     RunDirectory directory(options_.out, fs::path(options_.file).stem().string(), options_.force);
     for (const std::string& leftover : directory.removed_leftovers())
-      fmt::print(stderr, "ccmsim: removed '{}', left by a run that was killed\n", leftover);
+      tell(fmt::format("ccmsim: removed '{}', left by a run that was killed\n", leftover));
     const auto outcomes = simulate_all(directory);
     const Exit code = report(outcomes);
     const auto finished = finished_of(outcomes);
@@ -92,10 +92,11 @@ class Run {
       if (outcome.kind == Outcome::Kind::interrupted && code == Exit::ok) code = Exit::interrupted;
       if (outcome.kind == Outcome::Kind::wrong_input) code = Exit::wrong_input;
       if (outcome.kind == Outcome::Kind::failed && code != Exit::wrong_input) code = Exit::failed;
-      if (!outcome.message.empty() && outcome.message != last) fmt::print(stderr, "ccmsim: error: replication {}: {}\n", i + 1, outcome.message);
+      const std::string who = outcome.kind == Outcome::Kind::failed ? fmt::format("replication {}: ", i + 1) : "";
+      if (!outcome.message.empty() && outcome.message != last) tell(fmt::format("ccmsim: error: {}{}\n", who, outcome.message));
       last = outcome.message;
     }
-    if (code == Exit::interrupted) fmt::print(stderr, "ccmsim: interrupted; {} of {} replications had finished\n", finished_of(outcomes).size(), outcomes.size());
+    if (code == Exit::interrupted) tell(fmt::format("ccmsim: interrupted; {} of {} replications had finished\n", finished_of(outcomes).size(), outcomes.size()));
     return code;
   }
 

@@ -9,13 +9,16 @@
 namespace ccm {
 namespace {
 
+std::string counted(std::size_t count, std::string_view one, std::string_view many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
+
 bool validate(const std::string& file, const std::vector<std::string>& settings) {
   try {
     const LoadedScenario loaded = load_scenario(file, settings);
-    print(fmt::format("{}: ok ({} customer segments, {} minifactories)\n", file, loaded.scenario.customers.size(), loaded.scenario.minifactories.size()));
+    print(fmt::format("{}: ok ({}, {})\n", file, counted(loaded.scenario.customers.size(), "customer segment", "customer segments"),
+                      counted(loaded.scenario.minifactories.size(), "minifactory", "minifactories")));
     return true;
   } catch (const ScenarioError& error) {
-    fmt::print(stderr, "{}\n", error.what());
+    tell(fmt::format("{}\n", error.what()));
     return false;
   }
 }

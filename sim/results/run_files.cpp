@@ -3,6 +3,7 @@
 #include "sim/results/run_files.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
 
 #include <fstream>
 #include <string>
@@ -17,6 +18,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* database_name = "results.sqlite";
+
+/// SQLite's errors name no file.
+template <class Action>
+auto naming_file(const fs::path& path, Action action) {
+  try {
+    return action();
+  } catch (const SQLite::Exception& error) {
+    throw std::runtime_error(fmt::format("cannot write {}: {}", path.string(), error.what()));
+  }
+}
 
 /// A database that is thrown away if its writer dies: no journal, no waiting for the disk.
 SQLite::Database open_for_writing(const fs::path& path) {
@@ -79,10 +90,12 @@ void append_database(SQLite::Database& merged, const fs::path& part, const std::
 }
 
 void merge_databases(const std::vector<fs::path>& parts, const fs::path& target, const std::vector<std::string>& tables) {
-  fs::rename(parts.front() / database_name, target / database_name);
-  if (parts.size() == 1) return;
-  SQLite::Database merged = open_for_writing(target / database_name);
-  for (std::size_t i = 1; i < parts.size(); ++i) append_database(merged, parts[i], tables);
+  const fs::path path = target / database_name;
+  fs::rename(parts.front() / database_name, path);
+  naming_file(path, [&] {
+    SQLite::Database merged = open_for_writing(path);
+    for (std::size_t i = 1; i < parts.size(); ++i) append_database(merged, parts[i], tables);
+  });
 }
 
 }  // namespace
@@ -90,15 +103,16 @@ void merge_databases(const std::vector<fs::path>& parts, const fs::path& target,
 class ReplicationFiles::Implementation {
  public:
   Implementation(const fs::path& directory, std::int64_t replication, const ResultsSpec& wanted)
-      : directory_(directory), replication_(replication), database_(open_for_writing(directory / database_name)), transaction_(database_) {
-    std::apply([&](auto... record) { (open<decltype(record)>(wanted), ...); }, AllRecords());
+      : directory_(directory), database_path_(directory / database_name), replication_(replication),
+        database_(naming_file(database_path_, [&] { return open_for_writing(database_path_); })), transaction_(database_) {
+    naming_file(database_path_, [&] { std::apply([&](auto... record) { (open<decltype(record)>(wanted), ...); }, AllRecords()); });
   }
 
   [[nodiscard]] const Recorder& recorder() const { return recorder_; }
 
   void close() {
     std::apply([](auto&... outlet) { (close(outlet.get()), ...); }, outlets_);
-    transaction_.commit();
+    naming_file(database_path_, [&] { transaction_.commit(); });
   }
 
  private:
@@ -113,10 +127,11 @@ class ReplicationFiles::Implementation {
     if (std::is_same_v<Record, QuoteRecord> && !wanted.quotes) return;
     auto& outlet = std::get<std::unique_ptr<Outlet<Record>>>(outlets_);
     outlet.reset(new Outlet<Record>{CsvTable<Record>(directory_, replication_), DatabaseTable<Record>(database_, replication_)});
-    recorder_.connect<Record>([&target = *outlet](const Record& record) { target.add(record); });
+    recorder_.connect<Record>([this, &target = *outlet](const Record& record) { naming_file(database_path_, [&] { target.add(record); }); });
   }
 
   fs::path directory_;
+  fs::path database_path_;
   std::int64_t replication_;
   SQLite::Database database_;
   SQLite::Transaction transaction_;
