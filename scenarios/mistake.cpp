@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <ranges>
 #include <tuple>
 
 namespace ccm {
@@ -99,7 +98,8 @@ std::string did_you_mean(const std::string& word, const std::vector<std::string>
   if (word.size() > longest_word) return "";
   const std::string* best = nullptr;
   std::size_t best_distance = word.size() / 3 + 1;
-  for (const std::string& candidate : candidates | std::views::take(most_candidates)) {
+  for (std::size_t i = 0; i < std::min(candidates.size(), most_candidates); ++i) {
+    const std::string& candidate = candidates[i];
     if (candidate.size() > longest_word) continue;
     const std::size_t distance = edit_distance(word, candidate);
     if (distance < best_distance || (distance == best_distance && !best)) {

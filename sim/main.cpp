@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "scenarios/mistake.hpp"
@@ -29,22 +30,43 @@ int fail(Exit code, const std::string& message) {
   return static_cast<int>(code);
 }
 
-/// The word of the command line that CLI11 did not know, and what it may have meant.
-std::string hint_for(const CLI::App& program, int argc, char** argv) {
-  std::vector<std::string> known;
-  const CLI::App* chosen = &program;
-  for (const CLI::App* command : program.get_subcommands({})) known.push_back(command->get_name());
-  const std::string first = argc > 1 ? argv[1] : "";
-  if (std::find(known.begin(), known.end(), first) == known.end()) return first.starts_with("-") ? "" : did_you_mean(first, known);
-  chosen = program.get_subcommand(first);
+std::vector<std::string> commands_of(const CLI::App& program) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& command) {
   std::vector<std::string> options;
-  for (const CLI::Option* option : chosen->get_options())
+  for (const CLI::Option* option : command.get_options()) {
     for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
-  for (int i = 2; i < argc; ++i) {
-    const std::string word = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
-    if (word.starts_with("--") && std::find(options.begin(), options.end(), word) == options.end()) return did_you_mean(word, options);
+    for (const std::string& name : option->get_snames()) options.push_back("-" + name);
+  }
+  return options;
+}
+
+/// The first word of the form "-x", "--xyz" or "--xyz=..." that the command does not know, without the "=..."; or nothing.
+std::string unknown_option(const std::vector<std::string>& words, const std::vector<std::string>& known) {
+  for (const std::string& word : words) {
+    const std::string option = word.substr(0, word.find('='));
+    if (option.starts_with("-") && std::ranges::find(known, option) == known.end()) return option;
   }
   return "";
+}
+
+/// What is wrong with the words of the command line, where it can be said better than by CLI11.
+std::string usage_mistake(const CLI::App& program, const CLI::ParseError& error, const std::vector<std::string>& words) {
+  if (words.empty()) return "a command is missing";
+  const auto known = commands_of(program);
+  if (std::ranges::find(known, words[0]) == known.end()) {
+    if (!words[0].starts_with("-")) return fmt::format("there is no command {}{}", in_quotes(words[0]), did_you_mean(words[0], known));
+    return fmt::format("ccmsim has no option {}{}", in_quotes(words[0]), did_you_mean(words[0], options_of(program)));
+  }
+  if (error.get_name() != "ExtrasError") return error.what();
+  const auto options = options_of(*program.get_subcommand(words[0]));
+  const std::string option = unknown_option({words.begin() + 1, words.end()}, options);
+  if (option.empty()) return fmt::format("'{}' does not take so many arguments", words[0]);
+  return fmt::format("'{}' has no option {}{}", words[0], in_quotes(option), did_you_mean(option, options));
 }
 
 int print_help(const CLI::App& program, const CLI::ParseError& asked_for) {
@@ -54,9 +76,9 @@ int print_help(const CLI::App& program, const CLI::ParseError& asked_for) {
   return static_cast<int>(Exit::ok);
 }
 
-int explain_usage(const CLI::App& program, const CLI::ParseError& error, int argc, char** argv) {
+int explain_usage(const CLI::App& program, const CLI::ParseError& error, const std::vector<std::string>& words) {
   if (error.get_exit_code() == 0) return print_help(program, error);
-  return fail(Exit::wrong_input, fmt::format("ccmsim: error: {}{}\n  'ccmsim --help' lists the commands, 'ccmsim COMMAND --help' its options.", error.what(), hint_for(program, argc, argv)));
+  return fail(Exit::wrong_input, fmt::format("ccmsim: error: {}\n  'ccmsim --help' lists the commands, 'ccmsim COMMAND --help' its options.", usage_mistake(program, error, words)));
 }
 
 int run(int argc, char** argv) {
@@ -69,7 +91,7 @@ int run(int argc, char** argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return explain_usage(program, error, argc, argv);
+    return explain_usage(program, error, {argv + std::min(1, argc), argv + argc});
   }
   return static_cast<int>(code);
 }

@@ -4,12 +4,14 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <thread>
 
 #include "analysis/summary.hpp"
 #include "scenarios/load.hpp"
+#include "scenarios/mistake.hpp"
 #include "sim/campaign.hpp"
 #include "sim/commands/command.hpp"
 #include "sim/commands/progress_line.hpp"
@@ -96,7 +98,9 @@ class Run {
       if (!outcome.message.empty() && outcome.message != last) tell(fmt::format("ccmsim: error: {}{}\n", who, outcome.message));
       last = outcome.message;
     }
-    if (code == Exit::interrupted) tell(fmt::format("ccmsim: interrupted; {} of {} replications had finished\n", finished_of(outcomes).size(), outcomes.size()));
+    const std::size_t finished = finished_of(outcomes).size();
+    if (code == Exit::interrupted)
+      tell(fmt::format("ccmsim: interrupted; {} of {} replications had finished{}\n", finished, outcomes.size(), finished > 0 ? "; their results are kept" : ", so nothing is kept"));
     return code;
   }
 
@@ -155,23 +159,39 @@ class Run {
   std::vector<SummaryRow> rows_;
 };
 
+std::optional<ProgressLine::Mode> mode_named(const std::string& word) {
+  if (word == "auto") return ProgressLine::Mode::automatic;
+  if (word == "plain") return ProgressLine::Mode::plain;
+  if (word == "none") return ProgressLine::Mode::none;
+  return std::nullopt;
+}
+
+CLI::Validator whole_number(std::int64_t low, std::int64_t high) {
+  const auto complaint = [low, high](const std::string& text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool fits = error == std::errc() && end == text.data() + text.size() && value >= low && value <= high;
+    return fits ? "" : fmt::format("expected a whole number from {} to {}, not {}", low, high, in_quotes(text));
+  };
+  return {complaint, ""};
+}
+
 }  // namespace
 
 void add_run(CLI::App& program, Exit& code) {
   const auto options = std::make_shared<RunOptions>();
   CLI::App* command = program.add_subcommand("run", "Simulate a scenario: results in a new directory, summary on stdout");
   command->add_option("FILE", options->file, "Scenario file")->required();
-  command->add_option("--seed", options->seed, "Seed of all chance, instead of the scenario's")->type_name("N")->check(CLI::Range(std::uint64_t{0}, static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())));
-  command->add_option("-r,--replications", options->replications, "Independent runs")->type_name("N")->check(CLI::Range(1, 1'000'000));
-  command->add_option("-j,--jobs", options->jobs, "Processes at the same time; changes no result")->type_name("N")->check(CLI::Range(1, 1024));
+  command->add_option("--seed", options->seed, "Seed of all chance, instead of the scenario's")->type_name("N")->check(whole_number(0, std::numeric_limits<std::int64_t>::max()));
+  command->add_option("-r,--replications", options->replications, "Independent runs")->type_name("N")->check(whole_number(1, 1'000'000));
+  command->add_option("-j,--jobs", options->jobs, "Processes at the same time; changes no result")->type_name("N")->check(whole_number(1, 1024));
   command->add_option("--out", options->out, "Directory of the results (default: runs/NAME-001, -002, ...)")->type_name("DIR");
   command->add_flag("--force", options->force, "Replace the directory if it is an earlier run");
   command->add_option("--set", options->settings, "Change one key of the scenario, e.g. time.periods=24; may be repeated")->type_name("PATH=VALUE")->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_flag("--json", options->json, "One JSON document on stdout instead of the tables");
   command->add_flag("-q,--quiet", options->quiet, "No summary on stdout");
   command->add_flag("--dry-run", options->dry_run, "Check the scenario and say what would be simulated");
-  const std::map<std::string, ProgressLine::Mode> modes{{"auto", ProgressLine::Mode::automatic}, {"plain", ProgressLine::Mode::plain}, {"none", ProgressLine::Mode::none}};
-  command->add_option("--progress", options->progress, "auto, plain or none")->transform(CLI::CheckedTransformer(modes))->type_name("MODE");
+  command->add_option_function<std::string>("--progress", [options](const std::string& word) { options->progress = *mode_named(word); }, "auto, plain or none")->type_name("MODE")->check(CLI::Validator([](const std::string& word) { return mode_named(word) ? "" : fmt::format("expected auto, plain or none, not {}", in_quotes(word)); }, ""));
   command->footer("Examples:\n  ccmsim run scenarios/02_three_customer_types.yaml\n  ccmsim run FILE --replications 20 --set time.periods=24 --out runs/longer");
   command->callback([options, &code] { code = Run(*options).execute(); });
 }
