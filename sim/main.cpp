@@ -62,11 +62,11 @@ std::string usage_mistake(const CLI::App& program, const CLI::ParseError& error,
     if (!words[0].starts_with("-")) return fmt::format("there is no command {}{}", in_quotes(words[0]), did_you_mean(words[0], known));
     return fmt::format("ccmsim has no option {}{}", in_quotes(words[0]), did_you_mean(words[0], options_of(program)));
   }
-  if (error.get_name() != "ExtrasError") return error.what();
+  if (error.get_exit_code() != static_cast<int>(CLI::ExitCodes::ExtrasError)) return error.what();
   const auto options = options_of(*program.get_subcommand(words[0]));
   const std::string option = unknown_option({words.begin() + 1, words.end()}, options);
   if (option.empty()) return fmt::format("'{}' does not take so many arguments", words[0]);
-  return fmt::format("'{}' has no option {}{}", words[0], in_quotes(option), did_you_mean(option, options));
+  return fmt::format("'{}' has no option {}{}", words[0], in_quotes(option), option.starts_with("--") ? did_you_mean(option, options) : "");
 }
 
 int print_help(const CLI::App& program, const CLI::ParseError& asked_for) {

@@ -69,7 +69,7 @@ void RunDirectory::remove_leftovers() {
     const std::string name = entry.path().filename().string();
     if (!name.starts_with(prefix) || process_lives(name.substr(prefix.size()))) continue;
     fs::remove_all(entry.path());
-    removed_.push_back(entry.path().string());
+    removed_.push_back(entry.path().lexically_normal().string());
   }
 }
 

@@ -62,9 +62,9 @@ TEST_CASE("control characters are not sent to the terminal") {
 
 TEST_CASE("aliases of aliases") {
   CHECK(message_for(alias_bomb()) ==
-        "scenario.yaml:7:11: error: the file unfolds to more than 2000000 values\n"
+        "scenario.yaml:7:15: error: the file unfolds to more than 2000000 values\n"
         "  7 | a6: &a6 [*a5, *a5, *a5, *a5, *a5, *a5, *a5, *a5, *a5]\n"
-        "    |           ^\n"
+        "    |               ^\n"
         "  Aliases of aliases grow very fast.\n");
 }
 

@@ -61,9 +61,3 @@ TEST_CASE("a platform file that ends too early") {
   CHECK(finished.code == 2);
   CHECK(finished.err.find("ccmsim: error: the platform file 'platform.xml' is wrong: ") == 0);
 }
-
-TEST_CASE("a platform without a route between actors") {
-  const Finished finished = run_on(platform_with(all_hosts + route("operator", "takers")));
-  CHECK(finished.code == 2);
-  CHECK(finished.err.find("ccmsim: error: ") == 0);
-}
