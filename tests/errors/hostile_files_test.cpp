@@ -69,8 +69,9 @@ TEST_CASE("aliases of aliases") {
 }
 
 TEST_CASE("lists in lists in lists") {
-  const std::string message = message_for("name: " + repeated("[", 100'000) + "\n");
-  CHECK(message.find("scenario.yaml:1:46: error: the file nests deeper than 40 levels\n") == 0);
+  const std::string too_deep = "error: the file nests deeper than 40 levels\n";
+  CHECK(message_for("name: " + repeated("[", 45) + repeated("]", 45) + "\n").find("scenario.yaml:1:46: " + too_deep) == 0);
+  CHECK(message_for("name: " + repeated("[", 100'000) + "\n").find(too_deep) != std::string::npos);
 }
 
 TEST_CASE("maps in maps in maps") {
