@@ -31,7 +31,7 @@ TEST_CASE("a directory that exists is refused") {
   CHECK(finished.err == "ccmsim: error: 'results' exists; choose another --out, or replace it with --force\n");
 }
 
-TEST_CASE("--force replaces an earlier run") {
+TEST_CASE("option --force replaces an earlier run") {
   const Workplace place;
   REQUIRE(place.ccmsim("run small.yaml --out results --seed 1").code == 0);
   const std::string earlier = file_text(place / "results/orders.csv");
@@ -40,7 +40,7 @@ TEST_CASE("--force replaces an earlier run") {
   CHECK(names_in(place.path()) == Names{"endless.yaml", "results", "small.yaml"});
 }
 
-TEST_CASE("--force refuses a directory that is no run") {
+TEST_CASE("option --force refuses a directory that is no run") {
   const Workplace place;
   fs::create_directory(place / "thesis");
   write_file(place / "thesis/chapter.txt", "years of work");
@@ -50,7 +50,7 @@ TEST_CASE("--force refuses a directory that is no run") {
   CHECK(file_text(place / "thesis/chapter.txt") == "years of work");
 }
 
-TEST_CASE("--force refuses a file") {
+TEST_CASE("option --force refuses a file") {
   const Workplace place;
   CHECK(place.ccmsim("run small.yaml --out small.yaml --force").code == 2);
   CHECK(fs::is_regular_file(place / "small.yaml"));
@@ -70,7 +70,7 @@ TEST_CASE("without --out the runs are numbered") {
   CHECK(names_in(place / "runs") == Names{"small-001", "small-002"});
 }
 
-TEST_CASE("--dry-run makes nothing") {
+TEST_CASE("option --dry-run makes nothing") {
   const Workplace place;
   const Finished finished = place.ccmsim("run small.yaml --dry-run --out results");
   CHECK(finished.code == 0);

@@ -54,7 +54,7 @@ TEST_CASE("all streams are closed") {
   CHECK(file_text(place / "results/orders.csv").starts_with("replication,"));
 }
 
-TEST_CASE("--json prints one document and nothing else") {
+TEST_CASE("option --json prints one document and nothing else") {
   const Finished finished = Workplace().ccmsim("run small.yaml --out results --json");
   CHECK(finished.code == 0);
   CHECK(finished.err.empty());
@@ -63,7 +63,7 @@ TEST_CASE("--json prints one document and nothing else") {
   CHECK(document["outputs"].size() > 5);
 }
 
-TEST_CASE("--quiet prints nothing") {
+TEST_CASE("option --quiet prints nothing") {
   const Finished finished = Workplace().ccmsim("run small.yaml --out results --quiet");
   CHECK(finished.code == 0);
   CHECK(finished.out.empty());
