@@ -28,16 +28,18 @@ std::vector<bool> capable_of(const Scenario& scenario, const ServiceSpec& servic
 
 }  // namespace
 
-Geography::Geography(const Scenario& scenario) : travel_(scenario.travel) {
+Geography::Geography(const Scenario& scenario) : travel_(scenario.travel), segments_(scenario.customers.size()) {
   std::map<std::string, GeoPoint> places;
   for (const PlaceSpec& place : scenario.places) places[place.name] = place.at;
   const auto locate = [&](const SiteSpec& site) { return site.at ? *site.at : places.at(site.place.value()); };
-  for (const SegmentSpec& segment : scenario.customers) segments_.push_back(locate(segment));
-  for (const MinifactorySpec& minifactory : scenario.minifactories) minifactories_.push_back(locate(minifactory));
+  std::vector<GeoPoint> customers;
+  for (const SegmentSpec& segment : scenario.customers) customers.push_back(locate(segment));
+  for (const MinifactorySpec& minifactory : scenario.minifactories)
+    for (const GeoPoint& customer : customers) distances_.push_back(road_distance(locate(minifactory), customer, travel_));
 }
 
 Kilometres Geography::distance(std::size_t minifactory, std::size_t segment) const {
-  return road_distance(minifactories_[minifactory], segments_[segment], travel_);
+  return distances_[minifactory * segments_ + segment];
 }
 
 Seconds Geography::delivery_time(std::size_t minifactory, std::size_t segment) const {

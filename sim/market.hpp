@@ -19,7 +19,7 @@ struct Seating {
   [[nodiscard]] ActorId minifactory(std::size_t index) const { return static_cast<ActorId>(1 + segments + index); }
 };
 
-/// Where everybody stands, looked up once.
+/// How far everybody is from everybody, computed once.
 class Geography {
  public:
   explicit Geography(const Scenario& scenario);
@@ -29,7 +29,8 @@ class Geography {
 
  private:
   Travel travel_;
-  std::vector<GeoPoint> segments_, minifactories_;
+  std::size_t segments_;
+  std::vector<Kilometres> distances_;  // by minifactory, then by segment
 };
 
 /// A minifactory that can serve a segment.
