@@ -27,7 +27,8 @@ Customers::Customers(World& world, const Recorder& record, const Scenario& scena
       mean_gap_(scenario.time.period / potential_customers(demand_)),
       arrivals_(static_cast<std::uint64_t>(scenario.seed), replication, spec_.name, "arrivals"),
       values_(static_cast<std::uint64_t>(scenario.seed), replication, spec_.name, "values"),
-      reference_(spec_.reference_price.start) {}
+      reference_(spec_.reference_price.start),
+      patience_(world, spec_.patience, [this](RequestId request) { return is_undecided(request); }, [this](RequestId request) { give_up(request); }) {}
 
 void Customers::start() { schedule_arrival(); }
 
@@ -51,15 +52,18 @@ void Customers::arrive() {
   visits_.emplace(request, Visit{.requested = world_.now(), .value = draw_value(demand_, values_), .reference = reference_});
   ++tally_.requests;
   send(Request{request, segment_});
-  world_.after(spec_.patience, [this, request] { give_up(request); });
+  patience_.begin(request);
+}
+
+bool Customers::is_undecided(RequestId request) const {
+  const auto found = visits_.find(request);
+  return found != visits_.end() && !found->second.accepted;
 }
 
 void Customers::give_up(RequestId request) {
-  const auto found = visits_.find(request);
-  if (found == visits_.end() || found->second.accepted) return;
   ++tally_.expired;
-  record_(story_of(request, found->second, "expired"));
-  visits_.erase(found);
+  record_(story_of(request, visits_.at(request), "expired"));
+  visits_.erase(request);
 }
 
 /// An offer after the patience has ended finds no visit and is dropped.

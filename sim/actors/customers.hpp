@@ -7,6 +7,7 @@
 #include "models/random.hpp"
 #include "sim/market.hpp"
 #include "sim/recorder.hpp"
+#include "sim/timeouts.hpp"
 #include "sim/world.hpp"
 
 namespace ccm {
@@ -52,6 +53,7 @@ class Customers : public Listener {
 
   void schedule_arrival();
   void arrive();
+  [[nodiscard]] bool is_undecided(RequestId request) const;
   void give_up(RequestId request);
   void accept(Visit& visit);
   void reject(RequestId request);
@@ -70,6 +72,7 @@ class Customers : public Listener {
   std::optional<Money> reference_;
   std::uint64_t visits_so_far_ = 0;
   std::unordered_map<RequestId, Visit> visits_;
+  Timeouts patience_;
   Tally tally_;
 };
 

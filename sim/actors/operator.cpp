@@ -19,7 +19,8 @@ std::vector<Bytes> product_data_by_segment(const Scenario& scenario) {
 
 Operator::Operator(World& world, const Recorder& record, const Scenario& scenario, const Market& market)
     : world_(world), record_(record), scenario_(scenario), market_(market), seating_(scenario),
-      product_data_(product_data_by_segment(scenario)), ledger_(1 + seating_.segments + seating_.minifactories) {}
+      product_data_(product_data_by_segment(scenario)), ledger_(1 + seating_.segments + seating_.minifactories),
+      deadlines_(world, scenario.cloud_operator.quote_deadline, [this](RequestId request) { return calls_.contains(request); }, [this](RequestId request) { close(request); }) {}
 
 void Operator::hear(const Message& message) {
   std::visit([this](const auto& heard) { on(heard); }, message);
@@ -39,7 +40,7 @@ void Operator::on(const Request& request) {
   for (const Answer& answer : call.answers) send_to_minifactory(answer.supplier->minifactory, CallForQuote{request.request, request.segment});
   calls_.emplace(request.request, std::move(call));
   if (asked == 0) return close(request.request);
-  world_.after(scenario_.cloud_operator.quote_deadline, [this, id = request.request] { close(id); });
+  deadlines_.begin(request.request);
 }
 
 void Operator::on(const Quote& quote) { answered(quote.request, quote.minifactory, quote); }
@@ -58,10 +59,7 @@ void Operator::answered(RequestId request, std::uint32_t minifactory, std::optio
 }
 
 void Operator::close(RequestId request) {
-  const auto found = calls_.find(request);
-  if (found == calls_.end()) return;
-  const Call call = std::move(found->second);
-  calls_.erase(found);
+  const Call call = std::move(calls_.extract(request).mapped());
   const Answer* best = nullptr;  // the cheapest; the nearer one if two cost the same
   for (const Answer& answer : call.answers)
     if (answer.quote && (!best || answer.quote->price < best->quote->price)) best = &answer;

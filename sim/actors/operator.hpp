@@ -7,6 +7,7 @@
 #include "models/market/settlement.hpp"
 #include "sim/market.hpp"
 #include "sim/recorder.hpp"
+#include "sim/timeouts.hpp"
 #include "sim/world.hpp"
 
 namespace ccm {
@@ -60,6 +61,7 @@ class Operator : public Listener {
   std::vector<Bytes> product_data_;  // of each segment's service
   Ledger ledger_;
   std::unordered_map<RequestId, Call> calls_;
+  Timeouts deadlines_;
 };
 
 }  // namespace ccm
