@@ -70,7 +70,7 @@ class Segment:
         self.suppliers = [(minifactories[i], km / SPEED_KMH * HOUR) for km, i in by_road[:QUOTES]]
         self.mean_gap = mean_gap
         self.highest_value = highest_value
-        self.requests = self.sales = self.delivered = self.on_time = self.expired = 0
+        self.requests = self.sales = self.delivered = self.on_time = self.without_offer = 0
         self.paid = self.lead_time = 0.0
 
 
@@ -89,8 +89,7 @@ def call_for_quotes(env, segment):
     yield env.timeout(MESSAGE_TIME)
     calls = [env.process(quote(env, supplier)) for supplier in segment.suppliers]
     yield env.all_of(calls) | env.timeout(QUOTE_DEADLINE)
-    quotes = [call.value for call in calls if call.processed]
-    best = min(quotes, key=lambda q: q[0]) if quotes else None
+    best = min((call.value for call in calls if call.processed), key=lambda q: q[0], default=None)
     yield env.timeout(MESSAGE_TIME)
     return best
 
@@ -101,8 +100,8 @@ def customer(env, segment):
     segment.requests += 1
     offer = env.process(call_for_quotes(env, segment))
     yield offer | env.timeout(PATIENCE)
-    if not offer.processed:
-        segment.expired += 1
+    if not (offer.processed and offer.value):
+        segment.without_offer += 1
         return
     price, promised, minifactory, delivery_time = offer.value
     yield env.timeout(MESSAGE_TIME)  # the acceptance or the rejection
