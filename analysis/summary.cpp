@@ -12,14 +12,18 @@ namespace {
 
 std::string_view column_of(Breakdown breakdown) {
   switch (breakdown) {
-    case Breakdown::customer_type: return "customer_type";
-    case Breakdown::minifactory: return "minifactory";
-    default: return "";
+    case Breakdown::customer_type:
+      return "customer_type";
+    case Breakdown::minifactory:
+      return "minifactory";
+    default:
+      return "";
   }
 }
 
 /// The value of the output in each replication, by group. `column` is the breakdown's column, or empty for the whole run.
-std::map<std::string, std::vector<double>> values_of(SQLite::Database& database, const Output& output, std::string_view column, std::int64_t warm_up) {
+std::map<std::string, std::vector<double>> values_of(SQLite::Database& database, const Output& output, std::string_view column,
+                                                     std::int64_t warm_up) {
   const std::string group = column.empty() ? "''" : std::string(column);
   const bool has_periods = output.table != "messages";
   SQLite::Statement query(database, fmt::format("SELECT {0}, {1} FROM {2} {3} GROUP BY replication, {0} ORDER BY {0}, replication", group,
@@ -55,15 +59,18 @@ std::string whole_run_text(const std::vector<SummaryRow>& rows, const std::strin
   std::string text = fmt::format("{:<18} {:>12}  {:<32} {:>4}  {}\n", "output", "mean", "95 % confidence interval", "n", "unit");
   for (const SummaryRow& row : rows)
     if (row.group.empty())
-      text += fmt::format("{:<18} {:<46} {:>4}  {}\n", row.output->name, interval_text(row.estimate), row.estimate.n, unit_of(*row.output, currency));
+      text += fmt::format("{:<18} {:<46} {:>4}  {}\n", row.output->name, interval_text(row.estimate), row.estimate.n,
+                          unit_of(*row.output, currency));
   return text;
 }
 
 std::string by_type_text(const std::vector<SummaryRow>& rows, const std::string& currency) {
-  std::string text = fmt::format("\n{:<18} {:<14} {:>12}  {:<32} {:>4}  {}\n", "by customer type", "", "mean", "95 % confidence interval", "n", "unit");
+  std::string text =
+      fmt::format("\n{:<18} {:<14} {:>12}  {:<32} {:>4}  {}\n", "by customer type", "", "mean", "95 % confidence interval", "n", "unit");
   for (const SummaryRow& row : rows)
     if (!row.group.empty() && row.output->breakdown == Breakdown::customer_type)
-      text += fmt::format("{:<18} {:<14} {:<46} {:>4}  {}\n", row.output->name, row.group, interval_text(row.estimate), row.estimate.n, unit_of(*row.output, currency));
+      text += fmt::format("{:<18} {:<14} {:<46} {:>4}  {}\n", row.output->name, row.group, interval_text(row.estimate), row.estimate.n,
+                          unit_of(*row.output, currency));
   return text;
 }
 
@@ -83,15 +90,17 @@ std::string summary_csv(const std::vector<SummaryRow>& rows, const std::string& 
   std::string text = "output,breakdown,group,unit,mean,sd,n,ci95_low,ci95_high\n";
   for (const SummaryRow& row : rows) {
     const Estimate& e = row.estimate;
-    text += fmt::format("{},{},{},{},{},{},{},{},{}\n", row.output->name, row.group.empty() ? "" : column_of(row.output->breakdown), row.group,
-                        unit_of(*row.output, currency), number(e.mean), number(e.standard_deviation), e.n, number(bound(e, -1)), number(bound(e, 1)));
+    text += fmt::format("{},{},{},{},{},{},{},{},{}\n", row.output->name, row.group.empty() ? "" : column_of(row.output->breakdown),
+                        row.group, unit_of(*row.output, currency), number(e.mean), number(e.standard_deviation), e.n, number(bound(e, -1)),
+                        number(bound(e, 1)));
   }
   return text;
 }
 
 std::string summary_text(const std::vector<SummaryRow>& rows, const std::string& currency) {
   std::string text = whole_run_text(rows, currency) + by_type_text(rows, currency);
-  if (!rows.empty() && rows.front().estimate.n < 2) text += "\nOne replication has no confidence interval: ask for more with --replications 10.\n";
+  if (!rows.empty() && rows.front().estimate.n < 2)
+    text += "\nOne replication has no confidence interval: ask for more with --replications 10.\n";
   return text;
 }
 
@@ -100,9 +109,15 @@ nlohmann::ordered_json summary_json(const std::vector<SummaryRow>& rows, const s
   const auto optional = [](std::optional<double> value) { return value ? Json(*value) : Json(); };
   Json list = Json::array();
   for (const SummaryRow& row : rows)
-    list.push_back({{"output", row.output->name}, {"breakdown", row.group.empty() ? "" : column_of(row.output->breakdown)}, {"group", row.group},
-                    {"unit", unit_of(*row.output, currency)}, {"mean", row.estimate.mean}, {"sd", optional(row.estimate.standard_deviation)},
-                    {"n", row.estimate.n}, {"ci95_low", optional(bound(row.estimate, -1))}, {"ci95_high", optional(bound(row.estimate, 1))}});
+    list.push_back({{"output", row.output->name},
+                    {"breakdown", row.group.empty() ? "" : column_of(row.output->breakdown)},
+                    {"group", row.group},
+                    {"unit", unit_of(*row.output, currency)},
+                    {"mean", row.estimate.mean},
+                    {"sd", optional(row.estimate.standard_deviation)},
+                    {"n", row.estimate.n},
+                    {"ci95_low", optional(bound(row.estimate, -1))},
+                    {"ci95_high", optional(bound(row.estimate, 1))}});
   return list;
 }
 

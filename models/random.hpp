@@ -1,9 +1,9 @@
 #pragma once
 /// Named random streams: one per source of chance, so that adding an actor disturbs nobody else's draws.
 
-#include <Random123/conventional/Engine.hpp>
 #include <Random123/philox.h>
 
+#include <Random123/conventional/Engine.hpp>
 #include <cstdint>
 #include <string_view>
 

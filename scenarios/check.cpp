@@ -40,7 +40,8 @@ class Checker {
     for (std::size_t i = 0; i < scenario_.parts.size(); ++i) check_part(scenario_.parts[i]);
     for (const ServiceSpec& service : scenario_.services) check_service(service);
     for (std::size_t i = 0; i < scenario_.customers.size(); ++i) check_segment(scenario_.customers[i], fmt::format(".customers[{}]", i));
-    for (std::size_t i = 0; i < scenario_.minifactories.size(); ++i) check_groups(scenario_.minifactories[i], fmt::format(".minifactories[{}]", i));
+    for (std::size_t i = 0; i < scenario_.minifactories.size(); ++i)
+      check_groups(scenario_.minifactories[i], fmt::format(".minifactories[{}]", i));
     for (std::size_t i = 0; i < scenario_.events.size(); ++i) check_event(scenario_.events[i], fmt::format(".events[{}]", i));
     check_size();
   }
@@ -52,45 +53,56 @@ class Checker {
 
   void check_time() {
     if (scenario_.time.warm_up >= scenario_.time.periods)
-      mistake(".time.warm_up", fmt::format("the warm-up of {} periods leaves none of the {} to summarise", scenario_.time.warm_up, scenario_.time.periods), "Simulate more periods, or leave out fewer.");
+      mistake(".time.warm_up",
+              fmt::format("the warm-up of {} periods leaves none of the {} to summarise", scenario_.time.warm_up, scenario_.time.periods),
+              "Simulate more periods, or leave out fewer.");
   }
 
   void check_sites() {
     check_site(scenario_.cloud_operator, ".operator");
-    for (std::size_t i = 0; i < scenario_.customers.size(); ++i) check_actor(scenario_.customers[i], scenario_.customers[i].name, fmt::format(".customers[{}]", i));
-    for (std::size_t i = 0; i < scenario_.minifactories.size(); ++i) check_actor(scenario_.minifactories[i], scenario_.minifactories[i].name, fmt::format(".minifactories[{}]", i));
+    for (std::size_t i = 0; i < scenario_.customers.size(); ++i)
+      check_actor(scenario_.customers[i], scenario_.customers[i].name, fmt::format(".customers[{}]", i));
+    for (std::size_t i = 0; i < scenario_.minifactories.size(); ++i)
+      check_actor(scenario_.minifactories[i], scenario_.minifactories[i].name, fmt::format(".minifactories[{}]", i));
   }
 
   void check_actor(const SiteSpec& site, const std::string& name, const std::string& path) {
-    if (name == "operator" || name == "backbone") mistake(path + ".name", fmt::format("the name '{}' is reserved", name), "Events name the cloud operator and the backbone by it.");
+    if (name == "operator" || name == "backbone")
+      mistake(path + ".name", fmt::format("the name '{}' is reserved", name), "Events name the cloud operator and the backbone by it.");
     check_site(site, path);
   }
 
   void check_site(const SiteSpec& site, const std::string& path) {
     const bool has_platform = scenario_.network.platform.has_value();
     if (site.place.has_value() == site.at.has_value())
-      mistake(path, site.place ? "both 'place' and 'at' say where it stands" : "nothing says where it stands", "Give either 'place: NAME' or 'at: [latitude, longitude]'.");
-    if (site.host && !has_platform) mistake(path + ".host", "'host' names a host of a platform file, but there is none", "Give 'network.platform', or leave 'host' out.");
+      mistake(path, site.place ? "both 'place' and 'at' say where it stands" : "nothing says where it stands",
+              "Give either 'place: NAME' or 'at: [latitude, longitude]'.");
+    if (site.host && !has_platform)
+      mistake(path + ".host", "'host' names a host of a platform file, but there is none", "Give 'network.platform', or leave 'host' out.");
     if (site.link && has_platform) mistake(path + ".link", "links come from the platform file", "Leave 'link' out.");
   }
 
   void check_part(const PartSpec& part) {
     const std::string path = ".parts." + part.name;
     if (part.holding_cost > Money(0) && part.move_cost > Money(0) && part.setup_cost == Money(0))
-      mistake(path, "a holding cost with a move cost needs a setup cost", "Without one, batches would shrink to nothing and moves cost without limit.");
+      mistake(path, "a holding cost with a move cost needs a setup cost",
+              "Without one, batches would shrink to nothing and moves cost without limit.");
     for (std::size_t r = 0; r < part.routes.size(); ++r)
-      for (std::size_t o = 0; o < part.routes[r].size(); ++o) check_machine(part.routes[r][o].machine, fmt::format("{}.routes[{}][{}].machine", path, r, o));
+      for (std::size_t o = 0; o < part.routes[r].size(); ++o)
+        check_machine(part.routes[r][o].machine, fmt::format("{}.routes[{}][{}].machine", path, r, o));
   }
 
   void check_machine(const std::string& machine, const std::string& path) {
     if (machines_.contains(machine)) return;
-    mistake(path, fmt::format("no minifactory has a machine {}{}", in_quotes(machine), did_you_mean(machine, {machines_.begin(), machines_.end()})));
+    mistake(path, fmt::format("no minifactory has a machine {}{}", in_quotes(machine),
+                              did_you_mean(machine, {machines_.begin(), machines_.end()})));
   }
 
   void check_service(const ServiceSpec& service) {
     const auto makes = [&](const MinifactorySpec& minifactory) { return can_make(minifactory, service, scenario_); };
     if (std::ranges::any_of(scenario_.minifactories, makes)) return;
-    mistake(".services." + service.name, fmt::format("no minifactory can make '{}'", service.name), "For each of its parts, one minifactory must own every machine of some route, and have a worker for each.");
+    mistake(".services." + service.name, fmt::format("no minifactory can make '{}'", service.name),
+            "For each of its parts, one minifactory must own every machine of some route, and have a worker for each.");
   }
 
   void check_segment(const SegmentSpec& segment, const std::string& path) {
@@ -98,9 +110,11 @@ class Checker {
     if (segment.lowest_value.value() >= segment.alpha / segment.beta)
       mistake(path + ".lowest_value", fmt::format("the lowest value must be below alpha/beta = {:.6g}", segment.alpha / segment.beta));
     if (segment.demand == DemandForm::absolute && reference.effect >= segment.beta)
-      mistake(path + ".reference_price.effect", fmt::format("with 'demand: absolute' the effect must be below beta = {:.6g}", segment.beta), "Otherwise demand would rise with the price.");
+      mistake(path + ".reference_price.effect", fmt::format("with 'demand: absolute' the effect must be below beta = {:.6g}", segment.beta),
+              "Otherwise demand would rise with the price.");
     if (segment.demand == DemandForm::absolute && reference.loss_effect)
-      mistake(path + ".reference_price.loss_effect", "only 'demand: difference' tells losses from gains", "Write 'demand: difference', or leave 'loss_effect' out.");
+      mistake(path + ".reference_price.loss_effect", "only 'demand: difference' tells losses from gains",
+              "Write 'demand: difference', or leave 'loss_effect' out.");
   }
 
   void check_groups(const MinifactorySpec& minifactory, const std::string& path) {
@@ -110,13 +124,16 @@ class Checker {
       for (const std::string& machine : group) ++times[machine];
     for (const MachineSpec& machine : minifactory.machines)
       if (times[machine.name] != 1)
-        mistake(path + ".groups", fmt::format("machine '{}' stands in {} groups, not in one", machine.name, times[machine.name]), "Every machine of the minifactory stands in exactly one group.");
+        mistake(path + ".groups", fmt::format("machine '{}' stands in {} groups, not in one", machine.name, times[machine.name]),
+                "Every machine of the minifactory stands in exactly one group.");
   }
 
   void check_event(const EventSpec& event, const std::string& path) {
     const Seconds horizon = scenario_.time.period * static_cast<double>(scenario_.time.periods);
-    if (event.at >= horizon) mistake(path + ".at", fmt::format("the simulation ends at {:.6g} d; an event must begin before", in_days(horizon)));
-    if (event.host.has_value() == event.link.has_value()) mistake(path, "an event needs 'host' or 'link', and not both", "Say what goes down.");
+    if (event.at >= horizon)
+      mistake(path + ".at", fmt::format("the simulation ends at {:.6g} d; an event must begin before", in_days(horizon)));
+    if (event.host.has_value() == event.link.has_value())
+      mistake(path, "an event needs 'host' or 'link', and not both", "Say what goes down.");
     if (event.host) check_actor_name(*event.host, path + ".host");
     if (event.link && !scenario_.network.platform) check_link_name(*event.link, path + ".link");
   }
@@ -129,7 +146,8 @@ class Checker {
 
   void check_link_name(const std::string& name, const std::string& path) {
     if (name == "backbone" && !scenario_.network.backbone) return mistake(path, "the network has no backbone", "Give 'network.backbone'.");
-    if (name == "operator" && !scenario_.cloud_operator.link) return mistake(path, "the operator has no access link of its own", "Give 'operator.link', or let its host go down.");
+    if (name == "operator" && !scenario_.cloud_operator.link)
+      return mistake(path, "the operator has no access link of its own", "Give 'operator.link', or let its host go down.");
     if (name != "backbone") check_actor_name(name, path);
   }
 
@@ -137,8 +155,11 @@ class Checker {
     double per_period = 0;
     for (const SegmentSpec& segment : scenario_.customers) per_period += potential_customers(demand_of(segment));
     const double requests = per_period * static_cast<double>(scenario_.time.periods);
-    if (requests > most_requests) mistake(".customers", fmt::format("the scenario would make about {:.3g} requests; the limit is {:.0f}", requests, most_requests), "Lower 'alpha' or 'time.periods'.");
-    if (actors_.size() > most_actors) mistake(".minifactories", fmt::format("{} actors are more than the limit of {}", actors_.size(), most_actors));
+    if (requests > most_requests)
+      mistake(".customers", fmt::format("the scenario would make about {:.3g} requests; the limit is {:.0f}", requests, most_requests),
+              "Lower 'alpha' or 'time.periods'.");
+    if (actors_.size() > most_actors)
+      mistake(".minifactories", fmt::format("{} actors are more than the limit of {}", actors_.size(), most_actors));
   }
 
   const Scenario& scenario_;

@@ -45,7 +45,9 @@ class Draws {
     const auto first = split_measure(draw.value.items[0].text), second = split_measure(draw.value.items[1].text);
     const bool uniform = draw.key.text == "uniform";
     if (!first || !second || first->unit != second->unit || (uniform ? first->number > second->number : second->number < 0)) {
-      mistakes_.add(draw.value.mark, uniform ? "expected [low, high], two numbers of the same unit, low first" : "expected [mean, standard deviation], two numbers of the same unit, the second not negative");
+      mistakes_.add(draw.value.mark, uniform
+                                         ? "expected [low, high], two numbers of the same unit, low first"
+                                         : "expected [mean, standard deviation], two numbers of the same unit, the second not negative");
       return incomplete_node();
     }
     const double value = uniform ? stream(path).uniform(first->number, second->number) : stream(path).normal(first->number, second->number);
@@ -54,9 +56,7 @@ class Draws {
     return node;
   }
 
-  RandomStream& stream(const std::string& path) {
-    return streams_.try_emplace(path, seed_, 0, item_, "scenario" + path).first->second;
-  }
+  RandomStream& stream(const std::string& path) { return streams_.try_emplace(path, seed_, 0, item_, "scenario" + path).first->second; }
 
   std::uint64_t seed_;
   std::string item_;
@@ -68,7 +68,8 @@ std::optional<std::int64_t> count_of(const Node& node, Mistakes& mistakes) {
   std::int64_t count = -1;
   const auto [end, error] = std::from_chars(node.text.data(), node.text.data() + node.text.size(), count);
   if (error == std::errc() && end == node.text.data() + node.text.size() && count >= 0 && count <= most_items) return count;
-  mistakes.add(node.mark, fmt::format("expected a whole number from 0 to {}, not {}", most_items, node.is(Node::Kind::scalar) ? in_quotes(node.text) : std::string(kind_name(node))));
+  mistakes.add(node.mark, fmt::format("expected a whole number from 0 to {}, not {}", most_items,
+                                      node.is(Node::Kind::scalar) ? in_quotes(node.text) : std::string(kind_name(node))));
   return std::nullopt;
 }
 

@@ -18,22 +18,33 @@ struct Wording {
 
 Wording wording(Dimension dimension) {
   switch (dimension) {
-    case Dimension::duration: return {"a duration", "26 d"};
-    case Dimension::bandwidth: return {"a bandwidth", "100 Mbps"};
-    case Dimension::bytes: return {"an amount of data", "2 MB"};
-    case Dimension::power: return {"a power", "12 kW"};
-    case Dimension::distance: return {"a distance", "58 km"};
-    case Dimension::speed: return {"a speed", "60 km/h"};
-    case Dimension::money: return {"an amount of money", "20 {}"};
-    case Dimension::wage: return {"a wage", "130 {}/shift"};
-    case Dimension::energy_price: return {"an energy price", "0.19 {}/kWh"};
-    default: return {"a working time per day", "15 h/d"};
+    case Dimension::duration:
+      return {"a duration", "26 d"};
+    case Dimension::bandwidth:
+      return {"a bandwidth", "100 Mbps"};
+    case Dimension::bytes:
+      return {"an amount of data", "2 MB"};
+    case Dimension::power:
+      return {"a power", "12 kW"};
+    case Dimension::distance:
+      return {"a distance", "58 km"};
+    case Dimension::speed:
+      return {"a speed", "60 km/h"};
+    case Dimension::money:
+      return {"an amount of money", "20 {}"};
+    case Dimension::wage:
+      return {"a wage", "130 {}/shift"};
+    case Dimension::energy_price:
+      return {"an energy price", "0.19 {}/kWh"};
+    default:
+      return {"a working time per day", "15 h/d"};
   }
 }
 
 bool looks_octal(const std::string& digits) {
   const std::size_t first = digits.find_first_not_of("+-");
-  return first != std::string::npos && first + 1 < digits.size() && digits[first] == '0' && std::isdigit(static_cast<unsigned char>(digits[first + 1]));
+  return first != std::string::npos && first + 1 < digits.size() && digits[first] == '0' &&
+         std::isdigit(static_cast<unsigned char>(digits[first + 1]));
 }
 
 /// Where the number at the start of the text ends, and what it is.
@@ -56,14 +67,20 @@ std::vector<Unit> units_of(Dimension dimension, const UnitContext& context) {
       return {{"Mbps", 125e3}, {"bps", 0.125}, {"kbps", 125}, {"Gbps", 125e6}, {"B/s", 1}, {"kB/s", 1e3}, {"MB/s", 1e6}, {"GB/s", 1e9}};
     case Dimension::bytes:
       return {{"B", 1}, {"kB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"KiB", 1024}, {"MiB", 1048576}, {"GiB", 1073741824}};
-    case Dimension::power: return {{"kW", 1}, {"W", 1e-3}, {"MW", 1e3}};
-    case Dimension::distance: return {{"km", 1}, {"m", 1e-3}};
-    case Dimension::speed: return {{"km/h", 1}, {"m/s", 3.6}};
-    case Dimension::money: return {{currency, 1}};
+    case Dimension::power:
+      return {{"kW", 1}, {"W", 1e-3}, {"MW", 1e3}};
+    case Dimension::distance:
+      return {{"km", 1}, {"m", 1e-3}};
+    case Dimension::speed:
+      return {{"km/h", 1}, {"m/s", 3.6}};
+    case Dimension::money:
+      return {{currency, 1}};
     case Dimension::wage:
       return {{currency + "/h", 1}, {currency + "/min", 60}, {currency + "/shift", 3600 / context.shift.value()}};
-    case Dimension::energy_price: return {{currency + "/kWh", 1}, {currency + "/MWh", 1e-3}, {currency + "/kWmin", 60}};
-    default: return {{"h/d", 3600}, {"min/d", 60}, {"s/d", 1}};
+    case Dimension::energy_price:
+      return {{currency + "/kWh", 1}, {currency + "/MWh", 1e-3}, {currency + "/kWmin", 60}};
+    default:
+      return {{"h/d", 3600}, {"min/d", 60}, {"s/d", 1}};
   }
 }
 
@@ -71,7 +88,8 @@ std::string expectation(Dimension dimension, const UnitContext& context, const s
   std::vector<std::string> names;
   for (const Unit& unit : units_of(dimension, context)) names.push_back(unit.name);
   const Wording words = wording(dimension);
-  return fmt::format("{}{}, such as '{}' (units {})", words.what, range, fmt::format(fmt::runtime(words.example), context.currency), fmt::join(names, ", "));
+  return fmt::format("{}{}, such as '{}' (units {})", words.what, range, fmt::format(fmt::runtime(words.example), context.currency),
+                     fmt::join(names, ", "));
 }
 
 bool unit_may_be_left_out(Dimension dimension) { return dimension == Dimension::money; }

@@ -10,9 +10,7 @@
 namespace ccm {
 
 /// What kind of quantity a key holds.
-enum class Dimension {
-  duration, bandwidth, bytes, power, distance, speed, money, wage, energy_price, working_time
-};
+enum class Dimension { duration, bandwidth, bytes, power, distance, speed, money, wage, energy_price, working_time };
 
 /// A unit and how many base units it is; the base unit is that of the Quantity type in models/units.hpp.
 struct Unit {

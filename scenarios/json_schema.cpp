@@ -51,7 +51,8 @@ Json scenario_json_schema() {
   for (const char* list : {"customers", "minifactories", "events"}) {
     Json& item = schema["properties"][list]["items"];
     allow_draws(item);
-    item["properties"]["count"] = {{"type", "integer"}, {"minimum", 0}, {"maximum", 100000}, {"description", "Makes that many items of this kind."}};
+    item["properties"]["count"] = {
+        {"type", "integer"}, {"minimum", 0}, {"maximum", 100000}, {"description", "Makes that many items of this kind."}};
   }
   allow_templates(schema);
   schema["properties"].erase("like");

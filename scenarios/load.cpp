@@ -54,7 +54,8 @@ void require_readable(const fs::path& platform, Reader& reader) {
 }
 
 /// `directory` is where the platform file of a scenario is looked for; nothing is looked for without it.
-LoadedScenario load(const std::string& text, const std::string& name, const std::vector<std::string>& settings, const std::optional<fs::path>& directory) {
+LoadedScenario load(const std::string& text, const std::string& name, const std::vector<std::string>& settings,
+                    const std::optional<fs::path>& directory) {
   Mistakes mistakes;
   const Node root = unfolded_tree(text, name, settings, mistakes);
   const UnitContext units = units_of(root);

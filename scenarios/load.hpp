@@ -21,6 +21,7 @@ struct LoadedScenario {
 [[nodiscard]] LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings = {});
 
 /// The same for a text in memory.
-[[nodiscard]] LoadedScenario load_scenario_text(const std::string& text, const std::string& name, const std::vector<std::string>& settings = {});
+[[nodiscard]] LoadedScenario load_scenario_text(const std::string& text, const std::string& name,
+                                                const std::vector<std::string>& settings = {});
 
 }  // namespace ccm

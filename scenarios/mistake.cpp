@@ -19,7 +19,8 @@ std::string printable(std::string_view text, std::size_t longest) {
   std::size_t end = std::min(text.size(), longest);
   while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   std::string shown(text.substr(0, end));
-  std::ranges::replace_if(shown, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
+  std::ranges::replace_if(
+      shown, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
   return shown;
 }
 
@@ -40,7 +41,9 @@ std::string place(const Mark& where) {
 std::string all_text(const std::vector<Mistake>& mistakes) {
   std::string text;
   for (std::size_t i = 0; i < std::min(mistakes.size(), mistakes_shown); ++i) text += (i ? "\n" : "") + to_text(mistakes[i]);
-  if (mistakes.size() > mistakes_shown) text += fmt::format("\n... and {} more mistakes{}", mistakes.size() - mistakes_shown, mistakes.size() == mistakes_kept ? ", and perhaps others beyond" : "");
+  if (mistakes.size() > mistakes_shown)
+    text += fmt::format("\n... and {} more mistakes{}", mistakes.size() - mistakes_shown,
+                        mistakes.size() == mistakes_kept ? ", and perhaps others beyond" : "");
   return text;
 }
 
@@ -69,8 +72,7 @@ std::string to_text(const Mistake& mistake) {
   return text;
 }
 
-ScenarioError::ScenarioError(std::vector<Mistake> mistakes)
-    : std::runtime_error(all_text(mistakes)), mistakes_(std::move(mistakes)) {}
+ScenarioError::ScenarioError(std::vector<Mistake> mistakes) : std::runtime_error(all_text(mistakes)), mistakes_(std::move(mistakes)) {}
 
 void Mistakes::add(const Mark& where, std::string message, std::string advice) {
   if (!known_.emplace(where.source.get(), where.line, where.column, message).second) return;
@@ -81,9 +83,7 @@ void Mistakes::add(const Mark& where, std::string message, std::string advice) {
 void Mistakes::throw_if_any() const {
   if (mistakes_.empty()) return;
   auto sorted = mistakes_;
-  const auto key = [](const Mistake& m) {
-    return std::tuple(m.where.source ? m.where.source->name : "", m.where.line, m.where.column);
-  };
+  const auto key = [](const Mistake& m) { return std::tuple(m.where.source ? m.where.source->name : "", m.where.line, m.where.column); };
   std::ranges::stable_sort(sorted, {}, key);
   throw ScenarioError(std::move(sorted));
 }

@@ -29,7 +29,8 @@ constexpr std::string_view yaml_tags = "tag:yaml.org,2002:";
 /// yaml-cpp counts lines from 0 and columns in bytes.
 Mark mark_in(const std::shared_ptr<const Source>& source, const YAML::Mark& at) {
   const auto line = static_cast<std::size_t>(std::max(0, at.line));
-  const std::string before = line < source->lines.size() ? source->lines[line].substr(0, static_cast<std::size_t>(std::max(0, at.column))) : "";
+  const std::string before =
+      line < source->lines.size() ? source->lines[line].substr(0, static_cast<std::size_t>(std::max(0, at.column))) : "";
   const auto inner_bytes = std::ranges::count_if(before, [](unsigned char c) { return (c & 0xC0) == 0x80; });
   return {source, at.line + 1, at.column + 1 - static_cast<int>(inner_bytes)};
 }
@@ -153,7 +154,8 @@ class TreeBuilder : public YAML::EventHandler {
       mistakes_.add(where, "merge keys ('<<') are not used here", "Put the common part under 'templates:' and write 'like: NAME'.");
     } else if (!level.keys.insert(level.key.text).second) {
       const int first = level.node.find(level.key.text)->mark.line;
-      mistakes_.add(where, fmt::format("{} is given twice", in_quotes(level.key.text)), fmt::format("It stands already in line {}.", first));
+      mistakes_.add(where, fmt::format("{} is given twice", in_quotes(level.key.text)),
+                    fmt::format("It stands already in line {}.", first));
     } else {
       level.node.entries.push_back({std::move(level.key), std::move(value)});
     }
@@ -182,7 +184,8 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (error.msg == END_OF_SEQ_FLOW) fail(builder.innermost(), "this '[' is never closed", "A ']' or a ',' is missing.");
   if (error.msg == EOF_IN_SCALAR) fail(builder.last(), "a quote that opens after this is never closed");
   if (error.msg == MAP_VALUE) fail(where, "no key can stand here", "Check the indentation, and write texts with ': ' in quotes.");
-  if (error.msg == UNKNOWN_ANCHOR) fail(where, "no '&' defines this alias", "An anchor stands before its aliases; texts that begin with '*' need quotes.");
+  if (error.msg == UNKNOWN_ANCHOR)
+    fail(where, "no '&' defines this alias", "An anchor stands before its aliases; texts that begin with '*' need quotes.");
   fail(where, "this is not YAML: " + error.msg);
 }
 
@@ -229,8 +232,12 @@ std::size_t size_of(const Node& node) {
 
 void emit(YAML::Emitter& out, const Node& node) {
   switch (node.kind) {
-    case Node::Kind::null: out << YAML::Null; return;
-    case Node::Kind::scalar: out << (node.quoted ? YAML::DoubleQuoted : YAML::Auto) << node.text; return;
+    case Node::Kind::null:
+      out << YAML::Null;
+      return;
+    case Node::Kind::scalar:
+      out << (node.quoted ? YAML::DoubleQuoted : YAML::Auto) << node.text;
+      return;
     case Node::Kind::list:
       if (size_of(node) <= most_on_one_line) out << YAML::Flow;
       out << YAML::BeginSeq;
@@ -259,10 +266,14 @@ Node* Node::find(std::string_view key) { return const_cast<Node*>(std::as_const(
 
 std::string_view kind_name(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::scalar: return "text";
-    case Node::Kind::list: return "a list";
-    case Node::Kind::map: return "a map";
-    default: return "nothing";
+    case Node::Kind::scalar:
+      return "text";
+    case Node::Kind::list:
+      return "a list";
+    case Node::Kind::map:
+      return "a map";
+    default:
+      return "nothing";
   }
 }
 
@@ -327,7 +338,9 @@ std::string read_file(const std::string& path, const Limits& limits) {
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (file.bad()) fail(whole, "cannot read the file");
   text.resize(static_cast<std::size_t>(file.gcount()));
-  if (text.size() > limits.bytes) fail(whole, fmt::format("the file is larger than {} MiB", limits.bytes >> 20), "Long lists of similar items fit into one with 'count'.");
+  if (text.size() > limits.bytes)
+    fail(whole, fmt::format("the file is larger than {} MiB", limits.bytes >> 20),
+         "Long lists of similar items fit into one with 'count'.");
   return text;
 }
 

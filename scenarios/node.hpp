@@ -57,7 +57,8 @@ struct Limits {
 /// a limit. Duplicate keys, merge keys, tags and keys that are not plain text are added to `mistakes`, and reading goes on.
 [[nodiscard]] Node parse_yaml(const std::string& text, const std::string& name, Mistakes& mistakes, const Limits& limits = {});
 /// The same for a text whose places are shown in `source`.
-[[nodiscard]] Node parse_yaml(const std::string& text, const std::shared_ptr<const Source>& source, Mistakes& mistakes, const Limits& limits = {});
+[[nodiscard]] Node parse_yaml(const std::string& text, const std::shared_ptr<const Source>& source, Mistakes& mistakes,
+                              const Limits& limits = {});
 
 /// Reads a whole file. Throws ScenarioError if it is missing, a directory, unreadable or larger than the limit.
 [[nodiscard]] std::string read_file(const std::string& path, const Limits& limits = {});

@@ -24,7 +24,9 @@ class Reader {
   Reader(Mistakes& mistakes, UnitContext units) : mistakes_(mistakes), units_(std::move(units)) {}
 
   [[nodiscard]] const UnitContext& units() const { return units_; }
-  void mistake(const Mark& where, std::string message, std::string advice = "") { mistakes_.add(where, std::move(message), std::move(advice)); }
+  void mistake(const Mark& where, std::string message, std::string advice = "") {
+    mistakes_.add(where, std::move(message), std::move(advice));
+  }
   /// "expected ..., not ...". Nothing for a node that was reported already.
   void unexpected(const Node& node, const std::string& expected, const std::string& advice = "");
 

@@ -34,7 +34,9 @@ class Record : public Type<S> {
   Record& optional(std::optional<T> S::*member, TypePtr<T> type, Doc doc) {
     keys_.push_back({doc, type, "none", false,
                      [member, type](const Node& node, Reader& reader, S& into) { into.*member = type->read(node, reader); },
-                     [member, type](const S& from, const UnitContext& units) { return from.*member ? std::optional(type->write(*(from.*member), units)) : std::nullopt; }});
+                     [member, type](const S& from, const UnitContext& units) {
+                       return from.*member ? std::optional(type->write(*(from.*member), units)) : std::nullopt;
+                     }});
     return *this;
   }
 
@@ -110,18 +112,21 @@ class Record : public Type<S> {
     for (const Key& key : keys_) known.push_back(key.doc.name);
     for (const Entry& entry : node.entries)
       if (std::ranges::find(known, entry.key.text) == known.end())
-        reader.mistake(entry.key.mark, fmt::format("{} has no key {}{}", noun_, in_quotes(entry.key.text), did_you_mean(entry.key.text, known)));
+        reader.mistake(entry.key.mark,
+                       fmt::format("{} has no key {}{}", noun_, in_quotes(entry.key.text), did_you_mean(entry.key.text, known)));
   }
 
   void read_key(const Key& key, const Node& node, Reader& reader, S& into) const {
     const auto entry = std::ranges::find_if(node.entries, [&](const Entry& e) { return e.key.text == key.doc.name; });
     if (entry == node.entries.end()) {
-      if (key.required && !node.incomplete) reader.mistake(node.mark, fmt::format("{} needs the key '{}'", noun_, key.doc.name), key.doc.meaning);
+      if (key.required && !node.incomplete)
+        reader.mistake(node.mark, fmt::format("{} needs the key '{}'", noun_, key.doc.name), key.doc.meaning);
       return;
     }
     reader.inside("." + key.doc.name, entry->value.mark, [&] {
       if (entry->value.is(Node::Kind::null) && !entry->value.incomplete)
-        reader.mistake(entry->key.mark, fmt::format("'{}' has no value", key.doc.name), "Expected " + key.type->expected() + ", or leave the key out.");
+        reader.mistake(entry->key.mark, fmt::format("'{}' has no value", key.doc.name),
+                       "Expected " + key.type->expected() + ", or leave the key out.");
       else
         key.read(entry->value, reader, into);
       return 0;

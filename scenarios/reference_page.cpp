@@ -21,7 +21,8 @@ std::string scenario_reference_page() {
       "`<name>` for the name that you give. A key without a default must be there.\n\n"
       "| key | value | default | meaning | source |\n|---|---|---|---|---|\n";
   for (const KeyDoc& key : scenario_keys())
-    page += fmt::format("| `{}` | {} | {} | {} | {} |\n", key.path, cell(key.expected), cell(key.fallback), cell(key.meaning), cell(key.source));
+    page += fmt::format("| `{}` | {} | {} | {} | {} |\n", key.path, cell(key.expected), cell(key.fallback), cell(key.meaning),
+                        cell(key.source));
   return page;
 }
 

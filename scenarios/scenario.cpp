@@ -26,17 +26,20 @@ bool can_operate(const MinifactorySpec& minifactory, const std::string& machine)
 
 LinearDemand demand_of(const SegmentSpec& segment) {
   const ReferencePriceSpec& reference = segment.reference_price;
-  return {.form = segment.demand, .alpha = segment.alpha, .beta = segment.beta, .gain = reference.effect,
-          .loss = reference.loss_effect.value_or(reference.effect), .lowest_value = segment.lowest_value};
+  return {.form = segment.demand,
+          .alpha = segment.alpha,
+          .beta = segment.beta,
+          .gain = reference.effect,
+          .loss = reference.loss_effect.value_or(reference.effect),
+          .lowest_value = segment.lowest_value};
 }
 
 bool can_make(const MinifactorySpec& minifactory, const ServiceSpec& service, const Scenario& scenario) {
   const auto runs_route = [&](const std::vector<OperationSpec>& route) {
     return std::ranges::all_of(route, [&](const OperationSpec& operation) { return can_operate(minifactory, operation.machine); });
   };
-  return std::ranges::all_of(service.parts, [&](const PartCount& part) {
-    return std::ranges::any_of(part_named(scenario, part.name).routes, runs_route);
-  });
+  return std::ranges::all_of(
+      service.parts, [&](const PartCount& part) { return std::ranges::any_of(part_named(scenario, part.name).routes, runs_route); });
 }
 
 const ServiceSpec& service_named(const Scenario& scenario, const std::string& name) {

@@ -25,61 +25,78 @@ TypePtr<S> share(Record<S> record) {
 }
 
 TypePtr<TimeSpec> time_type() {
-  return share(Record<TimeSpec>("the time section")
-      .key(&TimeSpec::period, duration({.low = 60, .high = longest_time}), {"period", "Length of one planning and pricing period.", qamar})
-      .key(&TimeSpec::periods, integer_type(1, most_periods), {"periods", "How many periods are simulated."})
-      .key(&TimeSpec::warm_up, integer_type(0, most_periods), {"warm_up", "How many first periods the summary leaves out; the tables keep them."})
-      .key(&TimeSpec::shift, duration({.low = 60, .high = 86400}), {"shift", "Length of one shift, for wages per shift.", qamar}));
+  return share(
+      Record<TimeSpec>("the time section")
+          .key(&TimeSpec::period, duration({.low = 60, .high = longest_time}),
+               {"period", "Length of one planning and pricing period.", qamar})
+          .key(&TimeSpec::periods, integer_type(1, most_periods), {"periods", "How many periods are simulated."})
+          .key(&TimeSpec::warm_up, integer_type(0, most_periods),
+               {"warm_up", "How many first periods the summary leaves out; the tables keep them."})
+          .key(&TimeSpec::shift, duration({.low = 60, .high = 86400}), {"shift", "Length of one shift, for wages per shift.", qamar}));
 }
 
 TypePtr<PlaceSpec> place_type() {
-  return share(Record<PlaceSpec>("a place").required(&PlaceSpec::at, coordinates_type(), {"at", "Latitude and longitude in degrees, north and east positive."}));
+  return share(Record<PlaceSpec>("a place").required(&PlaceSpec::at, coordinates_type(),
+                                                     {"at", "Latitude and longitude in degrees, north and east positive."}));
 }
 
 TypePtr<LinkSpec> link_type() {
   return share(Record<LinkSpec>("a link")
-      .key(&LinkSpec::latency, duration(between(0, 60)), {"latency", "Time a bit needs from end to end."})
-      .key(&LinkSpec::bandwidth, bandwidth(), {"bandwidth", "Rate in each direction."}));
+                   .key(&LinkSpec::latency, duration(between(0, 60)), {"latency", "Time a bit needs from end to end."})
+                   .key(&LinkSpec::bandwidth, bandwidth(), {"bandwidth", "Rate in each direction."}));
 }
 
 TypePtr<Travel> travel_type() {
   return share(Record<Travel>("the travel section")
-      .key(&Travel::detour, number_type(between(1, 10)), {"detour", "Road distance divided by great-circle distance."})
-      .key(&Travel::speed, quantity<KilometresPerHour>(Dimension::speed, {.low = 0.1, .high = 2000}), {"speed", "Mean speed of deliveries on the road."})
-      .key(&Travel::handling, duration(at_least(0)), {"handling", "Time for loading and unloading, once per delivery."}));
+                   .key(&Travel::detour, number_type(between(1, 10)), {"detour", "Road distance divided by great-circle distance."})
+                   .key(&Travel::speed, quantity<KilometresPerHour>(Dimension::speed, {.low = 0.1, .high = 2000}),
+                        {"speed", "Mean speed of deliveries on the road."})
+                   .key(&Travel::handling, duration(at_least(0)), {"handling", "Time for loading and unloading, once per delivery."}));
 }
 
 TypePtr<NetworkSpec> network_type() {
-  return share(Record<NetworkSpec>("the network section")
-      .key(&NetworkSpec::latency, duration(between(0, 60)), {"latency", "Latency of every access link that does not say its own."})
-      .key(&NetworkSpec::bandwidth, bandwidth(), {"bandwidth", "Bandwidth, in each direction, of every access link that does not say its own."})
-      .optional(&NetworkSpec::backbone, link_type(), {"backbone", "One link that all messages cross; without it, the core is never the bottleneck."})
-      .key(&NetworkSpec::contention, choice<Contention>({"bulk", "all", "none"}), {"contention", "Which messages share links with each other: those that carry product data (bulk), all, or none. 'all' is exact and slow."})
-      .key(&NetworkSpec::message_size, bytes(), {"message_size", "Size of a message without product data."})
-      .key(&NetworkSpec::retry, duration({.low = 1, .high = longest_time}), {"retry", "Contracts, product data and payments that a failure has stopped are sent again after this time until they arrive."})
-      .optional(&NetworkSpec::platform, text_type(), {"platform", "A SimGrid platform file (XML) to use instead of the star of access links; its path is relative to the scenario. Actors then stand on the hosts of their 'host' keys, or of their names."}));
+  return share(
+      Record<NetworkSpec>("the network section")
+          .key(&NetworkSpec::latency, duration(between(0, 60)), {"latency", "Latency of every access link that does not say its own."})
+          .key(&NetworkSpec::bandwidth, bandwidth(),
+               {"bandwidth", "Bandwidth, in each direction, of every access link that does not say its own."})
+          .optional(&NetworkSpec::backbone, link_type(),
+                    {"backbone", "One link that all messages cross; without it, the core is never the bottleneck."})
+          .key(&NetworkSpec::contention, choice<Contention>({"bulk", "all", "none"}),
+               {"contention",
+                "Which messages share links with each other: those that carry product data (bulk), all, or none. 'all' is exact and slow."})
+          .key(&NetworkSpec::message_size, bytes(), {"message_size", "Size of a message without product data."})
+          .key(&NetworkSpec::retry, duration({.low = 1, .high = longest_time}),
+               {"retry",
+                "Contracts, product data and payments that a failure has stopped are sent again after this time until they arrive."})
+          .optional(
+              &NetworkSpec::platform, text_type(),
+              {"platform",
+               "A SimGrid platform file (XML) to use instead of the star of access links; its path is relative to the scenario. Actors then stand on the hosts of their 'host' keys, or of their names."}));
 }
 
 TypePtr<OperationSpec> operation_type() {
   return share(Record<OperationSpec>("an operation")
-      .required(&OperationSpec::machine, text_type(), {"machine", "Name of the machine; a minifactory that lacks it cannot run this route."})
-      .required(&OperationSpec::minutes, number_type({.low = 0, .high = 1e6, .low_excluded = true}), {"minutes", "Processing time of one unit, in minutes of working time.", "mu_xyr of [QamarAziz2023]"}));
+                   .required(&OperationSpec::machine, text_type(),
+                             {"machine", "Name of the machine; a minifactory that lacks it cannot run this route."})
+                   .required(&OperationSpec::minutes, number_type({.low = 0, .high = 1e6, .low_excluded = true}),
+                             {"minutes", "Processing time of one unit, in minutes of working time.", "mu_xyr of [QamarAziz2023]"}));
 }
 
 TypePtr<PartSpec> part_type() {
   return share(Record<PartSpec>("a part")
-      .required(&PartSpec::routes, list_of(list_of(operation_type(), 1), 1), {"routes", "Alternative routes; each is a list of operations in their order.", qamar})
-      .key(&PartSpec::setup_cost, money(), {"setup_cost", "Cost of setting up one batch.", "SC_x of Eq. 2"})
-      .key(&PartSpec::holding_cost, money(), {"holding_cost", "Cost of holding one unit for one period.", "HC_x of Eq. 2"})
-      .key(&PartSpec::move_cost, money(), {"move_cost", "Cost of moving one batch from one machine group to another.", "MoveCost_x of Eq. 2"}));
+                   .required(&PartSpec::routes, list_of(list_of(operation_type(), 1), 1),
+                             {"routes", "Alternative routes; each is a list of operations in their order.", qamar})
+                   .key(&PartSpec::setup_cost, money(), {"setup_cost", "Cost of setting up one batch.", "SC_x of Eq. 2"})
+                   .key(&PartSpec::holding_cost, money(), {"holding_cost", "Cost of holding one unit for one period.", "HC_x of Eq. 2"})
+                   .key(&PartSpec::move_cost, money(),
+                        {"move_cost", "Cost of moving one batch from one machine group to another.", "MoveCost_x of Eq. 2"}));
 }
 
 class PartCountsType : public Type<std::vector<PartCount>> {
  public:
   std::string expected() const override { return "a map from part names to counts, such as {P1: 1, P2: 2}"; }
-  Json json_schema() const override {
-    return {{"type", "object"}, {"minProperties", 1}, {"additionalProperties", count_->json_schema()}};
-  }
+  Json json_schema() const override { return {{"type", "object"}, {"minProperties", 1}, {"additionalProperties", count_->json_schema()}}; }
   std::optional<std::vector<PartCount>> read(const Node& node, Reader& reader) const override {
     if (!node.is(Node::Kind::map) || node.entries.empty()) {
       reader.unexpected(node, expected());
@@ -106,9 +123,12 @@ class PartCountsType : public Type<std::vector<PartCount>> {
 
 TypePtr<ServiceSpec> service_type() {
   return share(Record<ServiceSpec>("a service")
-      .required(&ServiceSpec::parts, TypePtr<std::vector<PartCount>>(std::make_shared<PartCountsType>()), {"parts", "What one unit of the service consists of.", qamar})
-      .key(&ServiceSpec::product_data, bytes(), {"product_data", "Size of the product data (a CAD model) that travels with the order.", "[Rauch2016], section 3.3"})
-      .optional(&ServiceSpec::due, duration(above(0)), {"due", "A minifactory that cannot deliver this soon after being asked refuses; without it, none refuses."}));
+                   .required(&ServiceSpec::parts, TypePtr<std::vector<PartCount>>(std::make_shared<PartCountsType>()),
+                             {"parts", "What one unit of the service consists of.", qamar})
+                   .key(&ServiceSpec::product_data, bytes(),
+                        {"product_data", "Size of the product data (a CAD model) that travels with the order.", "[Rauch2016], section 3.3"})
+                   .optional(&ServiceSpec::due, duration(above(0)),
+                             {"due", "A minifactory that cannot deliver this soon after being asked refuses; without it, none refuses."}));
 }
 
 /// A member of SiteSpec seen as a member of the actor that has the site.
@@ -122,110 +142,165 @@ Record<S> with_site(Record<S> record) {
   return std::move(record)
       .optional(of_site<S>(&SiteSpec::place), reference_type("place"), {"place", "Where it stands; or give 'at'."})
       .optional(of_site<S>(&SiteSpec::at), coordinates_type(), {"at", "Where it stands, as coordinates; or give 'place'."})
-      .optional(of_site<S>(&SiteSpec::link), link_type(), {"link", "Its own access link, if it differs from the network's. The operator has one only if this key is given, since a data centre is rarely the bottleneck."})
-      .optional(of_site<S>(&SiteSpec::host), text_type(), {"host", "Its host in the platform file; by default the host of its name. Only with 'network.platform'."});
+      .optional(
+          of_site<S>(&SiteSpec::link), link_type(),
+          {"link",
+           "Its own access link, if it differs from the network's. The operator has one only if this key is given, since a data centre is rarely the bottleneck."})
+      .optional(of_site<S>(&SiteSpec::host), text_type(),
+                {"host", "Its host in the platform file; by default the host of its name. Only with 'network.platform'."});
 }
 
 TypePtr<OperatorSpec> operator_type() {
   return share(with_site(Record<OperatorSpec>("the operator section"))
-      .key(&OperatorSpec::quotes, integer_type(1, 1000), {"quotes", "How many of the nearest capable minifactories are asked for a quote.", "[Rauch2016], section 3.3"})
-      .key(&OperatorSpec::commission, share_type(), {"commission", "Share of every payment that the operator keeps."})
-      .key(&OperatorSpec::quote_deadline, duration(above(0)), {"quote_deadline", "How long the operator waits for quotes; it goes on as soon as all have answered.", "FIPA contract net SC00029H"}));
+                   .key(&OperatorSpec::quotes, integer_type(1, 1000),
+                        {"quotes", "How many of the nearest capable minifactories are asked for a quote.", "[Rauch2016], section 3.3"})
+                   .key(&OperatorSpec::commission, share_type(), {"commission", "Share of every payment that the operator keeps."})
+                   .key(&OperatorSpec::quote_deadline, duration(above(0)),
+                        {"quote_deadline", "How long the operator waits for quotes; it goes on as soon as all have answered.",
+                         "FIPA contract net SC00029H"}));
 }
 
 TypePtr<ReferencePriceSpec> reference_price_type() {
-  return share(Record<ReferencePriceSpec>("the reference_price section")
-      .key(&ReferencePriceSpec::effect, number_type(at_least(0)), {"effect", "Slope gamma of demand in the reference price (units per currency and period); with 'demand: difference', the slope g for gains.", "Eq. 13 of [QamarAziz2023]; [PopescuWu2007]"})
-      .optional(&ReferencePriceSpec::loss_effect, number_type(at_least(0)), {"loss_effect", "Slope g for losses (price above reference), if it differs from 'effect'; only with 'demand: difference'.", "[PopescuWu2007]"})
-      .key(&ReferencePriceSpec::memory, number_type(from_below(0, 1)), {"memory", "Weight theta of the old reference price when a period's mean paid price enters it.", "r' = theta r + (1 - theta) p, [PopescuWu2007]"})
-      .optional(&ReferencePriceSpec::start, money(), {"start", "Reference price in the first period; by default customers have none before they first paid."}));
+  return share(
+      Record<ReferencePriceSpec>("the reference_price section")
+          .key(
+              &ReferencePriceSpec::effect, number_type(at_least(0)),
+              {"effect",
+               "Slope gamma of demand in the reference price (units per currency and period); with 'demand: difference', the slope g for gains.",
+               "Eq. 13 of [QamarAziz2023]; [PopescuWu2007]"})
+          .optional(
+              &ReferencePriceSpec::loss_effect, number_type(at_least(0)),
+              {"loss_effect", "Slope g for losses (price above reference), if it differs from 'effect'; only with 'demand: difference'.",
+               "[PopescuWu2007]"})
+          .key(&ReferencePriceSpec::memory, number_type(from_below(0, 1)),
+               {"memory", "Weight theta of the old reference price when a period's mean paid price enters it.",
+                "r' = theta r + (1 - theta) p, [PopescuWu2007]"})
+          .optional(&ReferencePriceSpec::start, money(),
+                    {"start", "Reference price in the first period; by default customers have none before they first paid."}));
 }
 
 TypePtr<SegmentSpec> segment_type() {
   const std::vector<std::string> types(customer_type_names.begin(), customer_type_names.end());
-  return share(with_site(Record<SegmentSpec>("a customer segment")
-      .required(&SegmentSpec::name, name_type("actor"), {"name", "Name of the segment in results and on the network."})
-      .required(&SegmentSpec::type, choice<CustomerType>(types), {"type", "How these customers buy; each type faces its own posted price.", "[QamarAziz2023], section 3.1"}))
-      .required(&SegmentSpec::service, reference_type("service"), {"service", "What they ask for."})
-      .key(&SegmentSpec::demand, choice<DemandForm>({"absolute", "difference"}), {"demand", "How the reference price r enters the demand: alpha - beta P + gamma r, or a - b p + g (r - p).", "Eq. 13 of [QamarAziz2023]; [PopescuWu2007]"})
-      .required(&SegmentSpec::alpha, number_type({.low = 0, .high = 1e9, .low_excluded = true}), {"alpha", "Demand per period at price 0, in units.", "alpha of Eq. 5"})
-      .required(&SegmentSpec::beta, number_type({.low = 0, .high = 1e9, .low_excluded = true}), {"beta", "Units of demand lost per period and unit of currency.", "beta_t of Eq. 5"})
-      .key(&SegmentSpec::lowest_value, quantity<Money>(Dimension::money, {}), {"lowest_value", "Lowest private value of a customer. Demand follows the linear form down to it; below alpha/beta. Negative values add customers who buy only below price 0 plus their reference."})
-      .key(&SegmentSpec::reference_price, reference_price_type(), {"reference_price", "How earlier prices matter."})
-      .key(&SegmentSpec::patience, duration(above(0)), {"patience", "A request without an answer is given up after this time."}));
+  return share(
+      with_site(Record<SegmentSpec>("a customer segment")
+                    .required(&SegmentSpec::name, name_type("actor"), {"name", "Name of the segment in results and on the network."})
+                    .required(&SegmentSpec::type, choice<CustomerType>(types),
+                              {"type", "How these customers buy; each type faces its own posted price.", "[QamarAziz2023], section 3.1"}))
+          .required(&SegmentSpec::service, reference_type("service"), {"service", "What they ask for."})
+          .key(&SegmentSpec::demand, choice<DemandForm>({"absolute", "difference"}),
+               {"demand", "How the reference price r enters the demand: alpha - beta P + gamma r, or a - b p + g (r - p).",
+                "Eq. 13 of [QamarAziz2023]; [PopescuWu2007]"})
+          .required(&SegmentSpec::alpha, number_type({.low = 0, .high = 1e9, .low_excluded = true}),
+                    {"alpha", "Demand per period at price 0, in units.", "alpha of Eq. 5"})
+          .required(&SegmentSpec::beta, number_type({.low = 0, .high = 1e9, .low_excluded = true}),
+                    {"beta", "Units of demand lost per period and unit of currency.", "beta_t of Eq. 5"})
+          .key(
+              &SegmentSpec::lowest_value, quantity<Money>(Dimension::money, {}),
+              {"lowest_value",
+               "Lowest private value of a customer. Demand follows the linear form down to it; below alpha/beta. Negative values add customers who buy only below price 0 plus their reference."})
+          .key(&SegmentSpec::reference_price, reference_price_type(), {"reference_price", "How earlier prices matter."})
+          .key(&SegmentSpec::patience, duration(above(0)), {"patience", "A request without an answer is given up after this time."}));
 }
 
 TypePtr<MachineSpec> machine_type() {
-  return share(Record<MachineSpec>("a machine").required(&MachineSpec::power, quantity<Kilowatts>(Dimension::power, at_least(0)), {"power", "Make-to-part power while it works.", "M_y of Eq. 1"}));
+  return share(Record<MachineSpec>("a machine")
+                   .required(&MachineSpec::power, quantity<Kilowatts>(Dimension::power, at_least(0)),
+                             {"power", "Make-to-part power while it works.", "M_y of Eq. 1"}));
 }
 
 TypePtr<WorkerSpec> worker_type() {
   return share(Record<WorkerSpec>("a worker")
-      .required(&WorkerSpec::wage, quantity<MoneyPerHour>(Dimension::wage, at_least(0)), {"wage", "Wage of this worker level; a shift lasts 'time.shift'.", "WrkrCost_w of Eq. 3"})
-      .required(&WorkerSpec::operates, list_of(reference_type("machine", true), 1), {"operates", "Machines of this minifactory that the level can operate.", qamar}));
+                   .required(&WorkerSpec::wage, quantity<MoneyPerHour>(Dimension::wage, at_least(0)),
+                             {"wage", "Wage of this worker level; a shift lasts 'time.shift'.", "WrkrCost_w of Eq. 3"})
+                   .required(&WorkerSpec::operates, list_of(reference_type("machine", true), 1),
+                             {"operates", "Machines of this minifactory that the level can operate.", qamar}));
 }
 
 TypePtr<PricingSpec> pricing_type() {
   std::vector<std::string> names;
   for (const PricingStrategy& strategy : pricing_strategies()) names.emplace_back(strategy.name);
-  return share(Record<PricingSpec>("the pricing section")
-      .key(&PricingSpec::strategy, word_type(names), {"strategy", "How prices follow from cost and demand; see `ccmsim list`.", qamar})
-      .key(&PricingSpec::markup, number_type(between(0, 1000)), {"markup", "Share of the unit cost that cost_plus adds to it."}));
+  return share(
+      Record<PricingSpec>("the pricing section")
+          .key(&PricingSpec::strategy, word_type(names), {"strategy", "How prices follow from cost and demand; see `ccmsim list`.", qamar})
+          .key(&PricingSpec::markup, number_type(between(0, 1000)), {"markup", "Share of the unit cost that cost_plus adds to it."}));
 }
 
 TypePtr<ForecastSpec> forecast_type() {
-  return share(Record<ForecastSpec>("the forecast section")
-      .optional(&ForecastSpec::start, number_type({.low = 0, .high = 1e12}), {"start", "Units of each service forecast for the first period; by default the reachable customers' demand at the best price for a free product, divided equally among the minifactories that can serve them."})
-      .key(&ForecastSpec::smoothing, number_type(between(0, 1)), {"smoothing", "Weight of the last period's orders in the next forecast (exponential smoothing)."}));
+  return share(
+      Record<ForecastSpec>("the forecast section")
+          .optional(
+              &ForecastSpec::start, number_type({.low = 0, .high = 1e12}),
+              {"start",
+               "Units of each service forecast for the first period; by default the reachable customers' demand at the best price for a free product, divided equally among the minifactories that can serve them."})
+          .key(&ForecastSpec::smoothing, number_type(between(0, 1)),
+               {"smoothing", "Weight of the last period's orders in the next forecast (exponential smoothing)."}));
 }
 
 TypePtr<MinifactorySpec> minifactory_type() {
-  return share(with_site(Record<MinifactorySpec>("a minifactory").required(&MinifactorySpec::name, name_type("actor"), {"name", "Name of the minifactory in results and on the network."}))
-      .required(&MinifactorySpec::machines, named_map("machine", machine_type(), true), {"machines", "Its machines."})
-      .required(&MinifactorySpec::workers, named_map("worker", worker_type(), true), {"workers", "Its worker levels."})
-      .key(&MinifactorySpec::groups, list_of(list_of(reference_type("machine", true), 1)), {"groups", "Machine groups; each machine stands in exactly one. Without them all stand together and nothing moves.", "Eqs. 2, 8 and 9"})
-      .key(&MinifactorySpec::energy_price, quantity<MoneyPerKilowattHour>(Dimension::energy_price, at_least(0)), {"energy_price", "Price of electricity.", "ECost of Eq. 1"})
-      .key(&MinifactorySpec::pricing, pricing_type(), {"pricing", "How it sets its prices each period."})
-      .key(&MinifactorySpec::forecast, forecast_type(), {"forecast", "How it forecasts the demand of a period."})
-      .key(&MinifactorySpec::lines, integer_type(1, 10'000), {"lines", "Orders that it can make at the same time."})
-      .key(&MinifactorySpec::working_time, quantity<Seconds>(Dimension::working_time, {.low = 60, .high = 86400}), {"working_time", "Hours per day that the lines work; production stretches over the rest of the day in proportion."})
-      .key(&MinifactorySpec::processing_times, choice<ProcessingTimes>({"fixed", "exponential"}), {"processing_times", "Whether an order takes exactly the minutes of its routes, or an exponentially distributed time with that mean."})
-      .key(&MinifactorySpec::promise_margin, duration(at_least(0)), {"promise_margin", "Time added to every promised delivery, for the talk before the order and for orders that come in between."})
-      .optional(&MinifactorySpec::reach, quantity<Kilometres>(Dimension::distance, at_least(0)), {"reach", "Largest road distance to a customer it serves; without it, none is too far.", "[Rauch2016], Table 1"}));
+  return share(
+      with_site(
+          Record<MinifactorySpec>("a minifactory")
+              .required(&MinifactorySpec::name, name_type("actor"), {"name", "Name of the minifactory in results and on the network."}))
+          .required(&MinifactorySpec::machines, named_map("machine", machine_type(), true), {"machines", "Its machines."})
+          .required(&MinifactorySpec::workers, named_map("worker", worker_type(), true), {"workers", "Its worker levels."})
+          .key(&MinifactorySpec::groups, list_of(list_of(reference_type("machine", true), 1)),
+               {"groups", "Machine groups; each machine stands in exactly one. Without them all stand together and nothing moves.",
+                "Eqs. 2, 8 and 9"})
+          .key(&MinifactorySpec::energy_price, quantity<MoneyPerKilowattHour>(Dimension::energy_price, at_least(0)),
+               {"energy_price", "Price of electricity.", "ECost of Eq. 1"})
+          .key(&MinifactorySpec::pricing, pricing_type(), {"pricing", "How it sets its prices each period."})
+          .key(&MinifactorySpec::forecast, forecast_type(), {"forecast", "How it forecasts the demand of a period."})
+          .key(&MinifactorySpec::lines, integer_type(1, 10'000), {"lines", "Orders that it can make at the same time."})
+          .key(&MinifactorySpec::working_time, quantity<Seconds>(Dimension::working_time, {.low = 60, .high = 86400}),
+               {"working_time", "Hours per day that the lines work; production stretches over the rest of the day in proportion."})
+          .key(&MinifactorySpec::processing_times, choice<ProcessingTimes>({"fixed", "exponential"}),
+               {"processing_times",
+                "Whether an order takes exactly the minutes of its routes, or an exponentially distributed time with that mean."})
+          .key(&MinifactorySpec::promise_margin, duration(at_least(0)),
+               {"promise_margin",
+                "Time added to every promised delivery, for the talk before the order and for orders that come in between."})
+          .optional(&MinifactorySpec::reach, quantity<Kilometres>(Dimension::distance, at_least(0)),
+                    {"reach", "Largest road distance to a customer it serves; without it, none is too far.", "[Rauch2016], Table 1"}));
 }
 
 TypePtr<EventSpec> event_type() {
-  return share(Record<EventSpec>("an event")
-      .required(&EventSpec::at, duration(at_least(0)), {"at", "When it happens."})
-      .optional(&EventSpec::host, text_type(), {"host", "The actor ('operator', a minifactory or a segment) whose host goes down."})
-      .optional(&EventSpec::link, text_type(), {"link", "The actor whose access link goes down, or 'backbone'; with a platform file, the name of a link there."})
-      .required(&EventSpec::down, duration(above(0)), {"down", "For how long."}));
+  return share(
+      Record<EventSpec>("an event")
+          .required(&EventSpec::at, duration(at_least(0)), {"at", "When it happens."})
+          .optional(&EventSpec::host, text_type(), {"host", "The actor ('operator', a minifactory or a segment) whose host goes down."})
+          .optional(&EventSpec::link, text_type(),
+                    {"link", "The actor whose access link goes down, or 'backbone'; with a platform file, the name of a link there."})
+          .required(&EventSpec::down, duration(above(0)), {"down", "For how long."}));
 }
 
 TypePtr<ResultsSpec> results_type() {
-  return share(Record<ResultsSpec>("the results section")
-      .key(&ResultsSpec::orders, boolean_type(), {"orders", "Whether to write the table of orders, which has a row per request."})
-      .key(&ResultsSpec::quotes, boolean_type(), {"quotes", "Whether to write the table of quotes, which has a row per call for a quote."}));
+  return share(
+      Record<ResultsSpec>("the results section")
+          .key(&ResultsSpec::orders, boolean_type(), {"orders", "Whether to write the table of orders, which has a row per request."})
+          .key(&ResultsSpec::quotes, boolean_type(),
+               {"quotes", "Whether to write the table of quotes, which has a row per call for a quote."}));
 }
 
 const Record<Scenario>& table() {
-  static const Record<Scenario> record = Record<Scenario>("a scenario")
-      .required(&Scenario::format, integer_type(1, 1), {"ccmsim", "Version of the file format."})
-      .required(&Scenario::name, text_type(), {"name", "One line that says what the scenario is."})
-      .optional(&Scenario::question, text_type(), {"question", "The question that the scenario answers."})
-      .key(&Scenario::seed, integer_type(0, std::numeric_limits<std::int64_t>::max()), {"seed", "Seed of all chance."})
-      .key(&Scenario::currency, currency_type(), {"currency", "Currency of all money in the file and in the results."})
-      .key(&Scenario::time, time_type(), {"time", "Periods and shifts."})
-      .key(&Scenario::places, named_map("place", place_type()), {"places", "Places by name."})
-      .key(&Scenario::travel, travel_type(), {"travel", "How deliveries travel."})
-      .key(&Scenario::network, network_type(), {"network", "The information network, simulated by SimGrid."})
-      .required(&Scenario::parts, named_map("part", part_type()), {"parts", "Part types by name.", qamar})
-      .required(&Scenario::services, named_map("service", service_type()), {"services", "What customers can order, by name.", qamar})
-      .required(&Scenario::cloud_operator, operator_type(), {"operator", "The operator of the cloud platform.", "[Rauch2016], section 3.3"})
-      .required(&Scenario::customers, list_of(segment_type(), 1), {"customers", "Customer segments."})
-      .required(&Scenario::minifactories, list_of(minifactory_type(), 1), {"minifactories", "The resource service providers."})
-      .key(&Scenario::events, list_of(event_type()), {"events", "What goes down, when, and for how long."})
-      .key(&Scenario::results, results_type(), {"results", "What to write."});
+  static const Record<Scenario> record =
+      Record<Scenario>("a scenario")
+          .required(&Scenario::format, integer_type(1, 1), {"ccmsim", "Version of the file format."})
+          .required(&Scenario::name, text_type(), {"name", "One line that says what the scenario is."})
+          .optional(&Scenario::question, text_type(), {"question", "The question that the scenario answers."})
+          .key(&Scenario::seed, integer_type(0, std::numeric_limits<std::int64_t>::max()), {"seed", "Seed of all chance."})
+          .key(&Scenario::currency, currency_type(), {"currency", "Currency of all money in the file and in the results."})
+          .key(&Scenario::time, time_type(), {"time", "Periods and shifts."})
+          .key(&Scenario::places, named_map("place", place_type()), {"places", "Places by name."})
+          .key(&Scenario::travel, travel_type(), {"travel", "How deliveries travel."})
+          .key(&Scenario::network, network_type(), {"network", "The information network, simulated by SimGrid."})
+          .required(&Scenario::parts, named_map("part", part_type()), {"parts", "Part types by name.", qamar})
+          .required(&Scenario::services, named_map("service", service_type()), {"services", "What customers can order, by name.", qamar})
+          .required(&Scenario::cloud_operator, operator_type(),
+                    {"operator", "The operator of the cloud platform.", "[Rauch2016], section 3.3"})
+          .required(&Scenario::customers, list_of(segment_type(), 1), {"customers", "Customer segments."})
+          .required(&Scenario::minifactories, list_of(minifactory_type(), 1), {"minifactories", "The resource service providers."})
+          .key(&Scenario::events, list_of(event_type()), {"events", "What goes down, when, and for how long."})
+          .key(&Scenario::results, results_type(), {"results", "What to write."});
   return record;
 }
 
@@ -237,10 +312,15 @@ std::vector<KeyDoc> scenario_keys() {
   std::vector<KeyDoc> keys;
   table().list_keys("", keys);
   keys.push_back({"templates", "a map from names to maps", "empty", "Maps that other maps take over with 'like: NAME'.", ""});
-  keys.push_back({"like", "the name of a template", "none", "In any map: starts from the template; maps are merged key by key, everything else is replaced.", ""});
-  keys.push_back({"count", "a whole number from 0 to 100000", "none", "In an item of 'customers', 'minifactories' or 'events': makes that many, named NAME_1, NAME_2, ...", ""});
-  keys.push_back({"each", "a list", "none", "In an item with 'count', as {each: [...]} in place of a value: item i takes the i-th value, and the list repeats.", ""});
-  keys.push_back({"uniform", "[low, high]", "none", "In an item with 'count', as {uniform: [low, high]} in place of a number: drawn for each item from a stream of its own.", ""});
+  keys.push_back({"like", "the name of a template", "none",
+                  "In any map: starts from the template; maps are merged key by key, everything else is replaced.", ""});
+  keys.push_back({"count", "a whole number from 0 to 100000", "none",
+                  "In an item of 'customers', 'minifactories' or 'events': makes that many, named NAME_1, NAME_2, ...", ""});
+  keys.push_back({"each", "a list", "none",
+                  "In an item with 'count', as {each: [...]} in place of a value: item i takes the i-th value, and the list repeats.", ""});
+  keys.push_back({"uniform", "[low, high]", "none",
+                  "In an item with 'count', as {uniform: [low, high]} in place of a number: drawn for each item from a stream of its own.",
+                  ""});
   keys.push_back({"normal", "[mean, standard deviation]", "none", "As 'uniform', from a normal distribution.", ""});
   keys.push_back({"choice", "a list", "none", "As 'uniform', one of the values.", ""});
   return keys;

@@ -62,10 +62,13 @@ void apply_setting(Node& root, const std::string& setting, Mistakes& mistakes) {
   for (const Step& step : steps_of(setting.substr(0, equals))) {
     const Mark where{source, 1, static_cast<int>(step.begin) + 1};
     target = child_of(*target, step.text, where);
-    if (!target) return mistakes.add(where, fmt::format("there is no {} here", in_quotes(step.text)), "Steps are keys, or names or numbers (from 0) of list items.");
+    if (!target)
+      return mistakes.add(where, fmt::format("there is no {} here", in_quotes(step.text)),
+                          "Steps are keys, or names or numbers (from 0) of list items.");
   }
   Node value = parse_value(setting, equals, source, mistakes);
-  if (value.is(Node::Kind::null)) return mistakes.add({source, 1, static_cast<int>(equals) + 1}, "nothing stands after the '='", "Write path.to.key=value.");
+  if (value.is(Node::Kind::null))
+    return mistakes.add({source, 1, static_cast<int>(equals) + 1}, "nothing stands after the '='", "Write path.to.key=value.");
   *target = std::move(value);
 }
 

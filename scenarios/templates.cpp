@@ -48,7 +48,8 @@ class TemplateExpansion {
     if (!templates_ || !all_found_) return;
     for (const Entry& entry : templates_->entries)
       if (!used_.contains(entry.key.text))
-        mistakes_.add(entry.key.mark, fmt::format("no 'like' uses the template {}", in_quotes(entry.key.text)), "Remove it, or write 'like: " + entry.key.text + "' where it belongs.");
+        mistakes_.add(entry.key.mark, fmt::format("no 'like' uses the template {}", in_quotes(entry.key.text)),
+                      "Remove it, or write 'like: " + entry.key.text + "' where it belongs.");
   }
 
  private:
@@ -71,13 +72,15 @@ class TemplateExpansion {
     }
     const Node* found = templates_ ? templates_->find(like.text) : nullptr;
     if (!found || !found->is(Node::Kind::map)) {
-      mistakes_.add(like.mark, fmt::format("there is no template {}{}", in_quotes(like.text), did_you_mean(like.text, names())), "Templates are maps under the top-level key 'templates'.");
+      mistakes_.add(like.mark, fmt::format("there is no template {}{}", in_quotes(like.text), did_you_mean(like.text, names())),
+                    "Templates are maps under the top-level key 'templates'.");
       all_found_ = false;
       return result;
     }
     used_.insert(like.text);
     if (std::ranges::find(resolving_, like.text) != resolving_.end()) {
-      mistakes_.add(like.mark, fmt::format("the template {} is like itself", in_quotes(like.text)), "Its own 'like', or that of a template on the way, leads back to it.");
+      mistakes_.add(like.mark, fmt::format("the template {} is like itself", in_quotes(like.text)),
+                    "Its own 'like', or that of a template on the way, leads back to it.");
       return result;
     }
     spend(size_of(*found), like.mark);

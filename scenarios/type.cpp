@@ -100,7 +100,9 @@ class NumberType : public Type<double> {
 class IntegerType : public Type<std::int64_t> {
  public:
   IntegerType(std::int64_t low, std::int64_t high) : low_(low), high_(high) {}
-  std::string expected() const override { return low_ == high_ ? fmt::format("the number {}", low_) : fmt::format("a whole number from {} to {}", low_, bound(high_)); }
+  std::string expected() const override {
+    return low_ == high_ ? fmt::format("the number {}", low_) : fmt::format("a whole number from {} to {}", low_, bound(high_));
+  }
   Json json_schema() const override { return {{"type", "integer"}, {"minimum", low_}, {"maximum", high_}}; }
   std::optional<std::int64_t> read(const Node& node, Reader& reader) const override {
     const auto value = is_scalar(node) && !node.quoted ? parse(node.text) : std::nullopt;
@@ -187,7 +189,9 @@ class NameType : public Type<std::string> {
 
  private:
   static bool valid(const std::string& text) {
-    const auto allowed = [](unsigned char c) { return c > 0x20 && c != 0x7f && std::string_view(".,;:[]{}#\"'").find(static_cast<char>(c)) == std::string_view::npos; };
+    const auto allowed = [](unsigned char c) {
+      return c > 0x20 && c != 0x7f && std::string_view(".,;:[]{}#\"'").find(static_cast<char>(c)) == std::string_view::npos;
+    };
     return !text.empty() && text.size() <= 80 && std::ranges::all_of(text, allowed);
   }
 
@@ -289,7 +293,8 @@ std::string QuantityFormat::advice(const Node& node, const UnitContext& context)
   for (const Unit& unit : units_of(dimension_, context)) names.push_back(unit.name);
   if (std::ranges::find(names, measure->unit) != names.end()) return "";
   if (measure->unit.empty()) return unit_may_be_left_out(dimension_) ? "" : "The unit is missing.";
-  return fmt::format("There is no unit {} here{}", in_quotes(measure->unit), did_you_mean(measure->unit, names).empty() ? "." : did_you_mean(measure->unit, names));
+  return fmt::format("There is no unit {} here{}", in_quotes(measure->unit),
+                     did_you_mean(measure->unit, names).empty() ? "." : did_you_mean(measure->unit, names));
 }
 
 Node QuantityFormat::write(double value, const UnitContext& units) const {

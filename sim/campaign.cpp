@@ -44,7 +44,8 @@ class StopSignals {
   StopSignals& operator=(const StopSignals&) = delete;
 
  private:
-  struct sigaction old_interrupt_ {}, old_terminate_ {};
+  struct sigaction old_interrupt_ {
+  }, old_terminate_{};
 };
 
 // A child reports over a pipe: 'p' and a share per progress line, 'u' or 'e' and a message as its last words.
@@ -166,7 +167,8 @@ class Campaign {
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
       outcome = {Outcome::Kind::finished, ""}, ++finished_;
     else if (WIFSIGNALED(status))
-      outcome = {Outcome::Kind::failed, fmt::format("its process was ended by signal {} ({})", WTERMSIG(status), strsignal(WTERMSIG(status)))};
+      outcome = {Outcome::Kind::failed,
+                 fmt::format("its process was ended by signal {} ({})", WTERMSIG(status), strsignal(WTERMSIG(status)))};
     else if (outcome.kind == Outcome::Kind::interrupted)
       outcome = {Outcome::Kind::failed, fmt::format("its process ended with code {}", WEXITSTATUS(status))};
     children_.erase(index);

@@ -78,7 +78,9 @@ int print_help(const CLI::App& program, const CLI::ParseError& asked_for) {
 
 int explain_usage(const CLI::App& program, const CLI::ParseError& error, const std::vector<std::string>& words) {
   if (error.get_exit_code() == 0) return print_help(program, error);
-  return fail(Exit::wrong_input, fmt::format("ccmsim: error: {}\n  'ccmsim --help' lists the commands, 'ccmsim COMMAND --help' its options.", usage_mistake(program, error, words)));
+  return fail(Exit::wrong_input,
+              fmt::format("ccmsim: error: {}\n  'ccmsim --help' lists the commands, 'ccmsim COMMAND --help' its options.",
+                          usage_mistake(program, error, words)));
 }
 
 int run(int argc, char** argv) {

@@ -8,7 +8,8 @@
 namespace ccm {
 namespace {
 
-std::vector<Supplier> suppliers_of(const Scenario& scenario, const Geography& geography, std::size_t segment, const std::vector<bool>& capable) {
+std::vector<Supplier> suppliers_of(const Scenario& scenario, const Geography& geography, std::size_t segment,
+                                   const std::vector<bool>& capable) {
   std::vector<Supplier> suppliers;
   for (std::size_t m = 0; m < scenario.minifactories.size(); ++m) {
     if (!capable[m]) continue;
@@ -38,9 +39,7 @@ Geography::Geography(const Scenario& scenario) : travel_(scenario.travel), segme
     for (const GeoPoint& customer : customers) distances_.push_back(road_distance(locate(minifactory), customer, travel_));
 }
 
-Kilometres Geography::distance(std::size_t minifactory, std::size_t segment) const {
-  return distances_[minifactory * segments_ + segment];
-}
+Kilometres Geography::distance(std::size_t minifactory, std::size_t segment) const { return distances_[minifactory * segments_ + segment]; }
 
 Seconds Geography::delivery_time(std::size_t minifactory, std::size_t segment) const {
   return travel_time(distance(minifactory, segment), travel_);

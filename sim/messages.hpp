@@ -19,27 +19,59 @@ using RequestId = std::uint64_t;  // unique in a run
 // Segments and minifactories are numbered from 0 in the order of the scenario.
 
 /// Customer to operator: I would like my segment's service.
-struct Request { RequestId request; std::uint32_t segment; };
+struct Request {
+  RequestId request;
+  std::uint32_t segment;
+};
 /// Operator to minifactory: at what price, and when?
-struct CallForQuote { RequestId request; std::uint32_t segment; };
+struct CallForQuote {
+  RequestId request;
+  std::uint32_t segment;
+};
 /// Minifactory to operator: at this price, delivered by then.
-struct Quote { RequestId request; std::uint32_t segment; std::uint32_t minifactory; Money price; Seconds promised; };
+struct Quote {
+  RequestId request;
+  std::uint32_t segment;
+  std::uint32_t minifactory;
+  Money price;
+  Seconds promised;
+};
 /// Minifactory to operator: I cannot meet the due time.
-struct Refusal { RequestId request; std::uint32_t minifactory; };
+struct Refusal {
+  RequestId request;
+  std::uint32_t minifactory;
+};
 /// Operator to customer: the best quote.
-struct Offer { Quote quote; };
+struct Offer {
+  Quote quote;
+};
 /// Operator to customer: nobody can make it.
-struct NoOffer { RequestId request; };
+struct NoOffer {
+  RequestId request;
+};
 /// Customer to operator: I take it.
-struct Acceptance { Quote quote; };
+struct Acceptance {
+  Quote quote;
+};
 /// Customer to operator: too dear.
-struct Rejection { RequestId request; };
+struct Rejection {
+  RequestId request;
+};
 /// Operator to minifactory: make it. The product data travel with the order.
-struct Order { Quote quote; Bytes product_data; };
+struct Order {
+  Quote quote;
+  Bytes product_data;
+};
 /// Customer to operator, on delivery: the price.
-struct Payment { Quote quote; };
+struct Payment {
+  Quote quote;
+};
 /// Operator to minifactory: your customer has paid, and this is what you get of it.
-struct Payout { RequestId request; Money price; Money commission; };
+struct Payout {
+  RequestId request;
+  Money price;
+  Money commission;
+};
 
 using Message = std::variant<Request, CallForQuote, Quote, Refusal, Offer, NoOffer, Acceptance, Rejection, Order, Payment, Payout>;
 
@@ -70,6 +102,9 @@ template <class Kind, class... Kinds>
 inline constexpr bool understands<Kind, std::variant<Kinds...>> = (std::is_same_v<Kind, Kinds> || ...);
 
 /// What the customer receives with the product (by road, not over the network): how the order was made.
-struct ProductionStory { Seconds joined, started, finished; Money unit_cost; };
+struct ProductionStory {
+  Seconds joined, started, finished;
+  Money unit_cost;
+};
 
 }  // namespace ccm

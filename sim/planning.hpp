@@ -19,10 +19,10 @@ struct PartModel {
 
 /// A service that the minifactory offers.
 struct ServiceModel {
-  std::size_t service = 0;                              // which one of the scenario
-  std::vector<std::pair<std::size_t, double>> parts;    // index into FactoryModel::parts, units of it per unit of the service
-  std::vector<TypeDemand> demand;                       // of the customers in reach, by type
-  double first_forecast = 0;                            // units
+  std::size_t service = 0;                            // which one of the scenario
+  std::vector<std::pair<std::size_t, double>> parts;  // index into FactoryModel::parts, units of it per unit of the service
+  std::vector<TypeDemand> demand;                     // of the customers in reach, by type
+  double first_forecast = 0;                          // units
 };
 
 /// A minifactory as the models see it.

@@ -62,7 +62,8 @@ Platform build_star(const Scenario& scenario) {
 sg::Host* host_of(const sg::Engine& engine, const SiteSpec& site, const std::string& actor) {
   const std::string name = site.host.value_or(actor);
   sg::Host* host = engine.host_by_name_or_null(name);
-  if (!host) throw PlatformError(fmt::format("the platform file has no host '{}' for '{}'; add it, or name another with 'host:'", name, actor));
+  if (!host)
+    throw PlatformError(fmt::format("the platform file has no host '{}' for '{}'; add it, or name another with 'host:'", name, actor));
   return host;
 }
 
@@ -77,7 +78,8 @@ Platform load_platform_file(const sg::Engine& engine, const Scenario& scenario) 
   Platform platform;
   platform.hosts.push_back(host_of(engine, scenario.cloud_operator, "operator"));
   for (const SegmentSpec& segment : scenario.customers) platform.hosts.push_back(host_of(engine, segment, segment.name));
-  for (const MinifactorySpec& minifactory : scenario.minifactories) platform.hosts.push_back(host_of(engine, minifactory, minifactory.name));
+  for (const MinifactorySpec& minifactory : scenario.minifactories)
+    platform.hosts.push_back(host_of(engine, minifactory, minifactory.name));
   return platform;
 }
 

@@ -2,7 +2,6 @@
 /// The hosts and links of a scenario as a SimGrid platform.
 
 #include <simgrid/s4u.hpp>
-
 #include <string>
 #include <vector>
 

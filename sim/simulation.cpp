@@ -14,7 +14,13 @@ namespace {
 class Simulation {
  public:
   Simulation(const Scenario& scenario, std::uint64_t replication, const Recorder& record, const Progress& progress)
-      : scenario_(scenario), record_(record), progress_(progress), seating_(scenario), geography_(scenario), market_(market_of(scenario, geography_)), world_(scenario),
+      : scenario_(scenario),
+        record_(record),
+        progress_(progress),
+        seating_(scenario),
+        geography_(scenario),
+        market_(market_of(scenario, geography_)),
+        world_(scenario),
         operator_(world_, record, scenario, market_) {
     world_.seat(seating_.cloud_operator(), operator_);
     for (std::uint32_t s = 0; s < seating_.segments; ++s) add_customers(s, replication);

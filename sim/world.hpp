@@ -1,13 +1,12 @@
 #pragma once
 /// Time and the network: the only door to SimGrid.
 
-#include <simgrid/kernel/Timer.hpp>
-#include <simgrid/s4u.hpp>
-
 #include <array>
 #include <deque>
 #include <exception>
 #include <memory>
+#include <simgrid/kernel/Timer.hpp>
+#include <simgrid/s4u.hpp>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -121,7 +120,7 @@ class World {
   simgrid::s4u::Engine engine_;
   Platform platform_;
   std::vector<Listener*> listeners_;
-  int failures_ = 0;  // hosts and links that are down now; while none is, routes need no look
+  int failures_ = 0;                            // hosts and links that are down now; while none is, routes need no look
   std::unordered_map<const void*, int> downs_;  // how many failures keep a host or link down
   std::unordered_map<std::uint64_t, RouteShape> routes_;
 

@@ -21,9 +21,7 @@ void require_valid(const LinearDemand& demand) {
 
 Money highest_value(const LinearDemand& demand) { return Money(demand.alpha / demand.beta); }
 
-double potential_customers(const LinearDemand& demand) {
-  return demand.beta * (highest_value(demand) - demand.lowest_value).value();
-}
+double potential_customers(const LinearDemand& demand) { return demand.beta * (highest_value(demand) - demand.lowest_value).value(); }
 
 Money threshold(const LinearDemand& demand, Money price, std::optional<Money> reference) {
   if (!reference) return price;

@@ -37,9 +37,7 @@ std::optional<Job> Line::finish(Seconds now) {
 
 Seconds Line::earliest_start(Seconds now) const { return std::max(now, std::ranges::min(free_at_)); }
 
-double Line::waiting_area(Seconds now) const {
-  return waiting_area_ + static_cast<double>(queue_.size()) * (now - clock_).value();
-}
+double Line::waiting_area(Seconds now) const { return waiting_area_ + static_cast<double>(queue_.size()) * (now - clock_).value(); }
 
 double Line::busy_area(Seconds now) const { return busy_area_ + static_cast<double>(running_) * (now - clock_).value(); }
 

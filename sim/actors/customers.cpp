@@ -22,13 +22,20 @@ std::optional<double> mean(double sum, std::int64_t count) {
 }  // namespace
 
 Customers::Customers(World& world, const Recorder& record, const Scenario& scenario, std::uint64_t replication, std::uint32_t segment)
-    : world_(world), record_(record), scenario_(scenario), spec_(scenario.customers[segment]), segment_(segment),
-      own_id_(Seating(scenario).segment(segment)), demand_(demand_of(spec_)),
+    : world_(world),
+      record_(record),
+      scenario_(scenario),
+      spec_(scenario.customers[segment]),
+      segment_(segment),
+      own_id_(Seating(scenario).segment(segment)),
+      demand_(demand_of(spec_)),
       mean_gap_(scenario.time.period / potential_customers(demand_)),
       arrivals_(static_cast<std::uint64_t>(scenario.seed), replication, spec_.name, "arrivals"),
       values_(static_cast<std::uint64_t>(scenario.seed), replication, spec_.name, "values"),
       reference_(spec_.reference_price.start),
-      patience_(world, spec_.patience, [this](RequestId request) { return is_undecided(request); }, [this](RequestId request) { give_up(request); }) {}
+      patience_(
+          world, spec_.patience, [this](RequestId request) { return is_undecided(request); },
+          [this](RequestId request) { give_up(request); }) {}
 
 void Customers::start() { schedule_arrival(); }
 
@@ -37,8 +44,7 @@ void Customers::hear(const Message& message) {
 }
 
 template <class Other>
-  requires(!understands<Other, ToCustomer>)
-void Customers::on(const Other&) {
+requires(!understands<Other, ToCustomer>) void Customers::on(const Other&) {
   throw ModelError("a customer got a message that is not for customers");
 }
 
@@ -153,7 +159,8 @@ void Customers::close() {
 void Customers::send(Message message) { world_.send(own_id_, Seating::cloud_operator(), std::move(message)); }
 
 OrderRecord Customers::story_of(RequestId request, const Visit& visit, std::string_view state) const {
-  OrderRecord row{.request = static_cast<std::int64_t>(request), .segment = spec_.name, .customer_type = name_of(spec_.type), .service = spec_.service};
+  OrderRecord row{
+      .request = static_cast<std::int64_t>(request), .segment = spec_.name, .customer_type = name_of(spec_.type), .service = spec_.service};
   row.requested_at_d = in_days(visit.requested);
   row.willingness_to_pay = visit.value.value();
   row.reference_price = value_of(visit.reference);

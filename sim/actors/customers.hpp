@@ -48,8 +48,7 @@ class Customers : public Listener {
   void on(const Offer& offer);
   void on(const NoOffer& no_offer);
   template <class Other>
-    requires(!understands<Other, ToCustomer>)
-  void on(const Other&);
+  requires(!understands<Other, ToCustomer>) void on(const Other&);
 
   void schedule_arrival();
   void arrive();

@@ -29,10 +29,17 @@ std::pair<std::vector<std::size_t>, std::vector<std::size_t>> price_positions(co
 
 }  // namespace
 
-Minifactory::Minifactory(World& world, const Recorder& record, const Scenario& scenario, const Geography& geography,
-                         const Market& market, std::uint64_t replication, std::uint32_t index, Carrier carrier)
-    : world_(world), record_(record), scenario_(scenario), geography_(geography), spec_(scenario.minifactories[index]), index_(index),
-      own_id_(Seating(scenario).minifactory(index)), carrier_(std::move(carrier)), factory_(factory_model(scenario, market, index)),
+Minifactory::Minifactory(World& world, const Recorder& record, const Scenario& scenario, const Geography& geography, const Market& market,
+                         std::uint64_t replication, std::uint32_t index, Carrier carrier)
+    : world_(world),
+      record_(record),
+      scenario_(scenario),
+      geography_(geography),
+      spec_(scenario.minifactories[index]),
+      index_(index),
+      own_id_(Seating(scenario).minifactory(index)),
+      carrier_(std::move(carrier)),
+      factory_(factory_model(scenario, market, index)),
       processing_(static_cast<std::uint64_t>(scenario.seed), replication, spec_.name, "processing"),
       line_(static_cast<std::size_t>(spec_.lines)) {
   std::tie(service_of_segment_, type_of_segment_) = price_positions(scenario, factory_);
@@ -44,8 +51,7 @@ void Minifactory::hear(const Message& message) {
 }
 
 template <class Other>
-  requires(!understands<Other, ToMinifactory>)
-void Minifactory::on(const Other&) {
+requires(!understands<Other, ToMinifactory>) void Minifactory::on(const Other&) {
   throw ModelError("a minifactory got a message that is not for minifactories");
 }
 
@@ -58,7 +64,8 @@ void Minifactory::open_period(std::int64_t period) {
 void Minifactory::on(const CallForQuote& call) {
   const std::size_t service = service_of_segment_[call.segment];
   const ServicePlan& plan = plan_.services[service];
-  const Seconds data_time = world_.idle_time(Seating::cloud_operator(), own_id_, scenario_.services[factory_.services[service].service].product_data);
+  const Seconds data_time =
+      world_.idle_time(Seating::cloud_operator(), own_id_, scenario_.services[factory_.services[service].service].product_data);
   const Seconds start = line_.earliest_start(world_.now() + data_time);
   const Seconds promised = start + duration_of(plan) + geography_.delivery_time(index_, call.segment) + spec_.promise_margin;
   const auto& due = scenario_.services[factory_.services[service].service].due;
@@ -102,9 +109,7 @@ void Minifactory::on(const Payout& payout) {
   tally_.commission += payout.commission;
 }
 
-Seconds Minifactory::duration_of(const ServicePlan& service) const {
-  return service.time * (hours_per_day / in_hours(spec_.working_time));
-}
+Seconds Minifactory::duration_of(const ServicePlan& service) const { return service.time * (hours_per_day / in_hours(spec_.working_time)); }
 
 Seconds Minifactory::drawn_duration(const ServicePlan& service) {
   const Seconds mean = duration_of(service);
@@ -134,9 +139,13 @@ void Minifactory::record_plan(std::int64_t period) const {
   }
   for (std::size_t s = 0; s < plan_.services.size(); ++s)
     for (std::size_t t = 0; t < plan_.services[s].prices.size(); ++t)
-      record_(PriceRecord{.period = period, .minifactory = spec_.name, .service = scenario_.services[factory_.services[s].service].name,
-                          .customer_type = name_of(factory_.services[s].demand[t].type), .forecast_units = forecast_[s],
-                          .unit_cost = plan_.services[s].unit_cost.total().value(), .price = plan_.services[s].prices[t].value()});
+      record_(PriceRecord{.period = period,
+                          .minifactory = spec_.name,
+                          .service = scenario_.services[factory_.services[s].service].name,
+                          .customer_type = name_of(factory_.services[s].demand[t].type),
+                          .forecast_units = forecast_[s],
+                          .unit_cost = plan_.services[s].unit_cost.total().value(),
+                          .price = plan_.services[s].prices[t].value()});
 }
 
 void Minifactory::record_period(std::int64_t period) const {

@@ -21,8 +21,8 @@ class Minifactory : public Listener {
   /// Takes a finished product to its customer.
   using Carrier = std::function<void(const Quote&, const ProductionStory&)>;
 
-  Minifactory(World& world, const Recorder& record, const Scenario& scenario, const Geography& geography,
-              const Market& market, std::uint64_t replication, std::uint32_t index, Carrier carrier);
+  Minifactory(World& world, const Recorder& record, const Scenario& scenario, const Geography& geography, const Market& market,
+              std::uint64_t replication, std::uint32_t index, Carrier carrier);
 
   void hear(const Message& message) override;
   /// Period `period` (from 1) begins: forecasts become plans and prices.
@@ -49,8 +49,7 @@ class Minifactory : public Listener {
   void on(const Order& order);
   void on(const Payout& payout);
   template <class Other>
-    requires(!understands<Other, ToMinifactory>)
-  void on(const Other&);
+  requires(!understands<Other, ToMinifactory>) void on(const Other&);
 
   void start(const Job& job);
   void finish(RequestId request);

@@ -18,17 +18,23 @@ std::vector<Bytes> product_data_by_segment(const Scenario& scenario) {
 }  // namespace
 
 Operator::Operator(World& world, const Recorder& record, const Scenario& scenario, const Market& market)
-    : world_(world), record_(record), scenario_(scenario), market_(market), seating_(scenario),
-      product_data_(product_data_by_segment(scenario)), ledger_(1 + seating_.segments + seating_.minifactories),
-      deadlines_(world, scenario.cloud_operator.quote_deadline, [this](RequestId request) { return calls_.contains(request); }, [this](RequestId request) { close(request); }) {}
+    : world_(world),
+      record_(record),
+      scenario_(scenario),
+      market_(market),
+      seating_(scenario),
+      product_data_(product_data_by_segment(scenario)),
+      ledger_(1 + seating_.segments + seating_.minifactories),
+      deadlines_(
+          world, scenario.cloud_operator.quote_deadline, [this](RequestId request) { return calls_.contains(request); },
+          [this](RequestId request) { close(request); }) {}
 
 void Operator::hear(const Message& message) {
   std::visit([this](const auto& heard) { on(heard); }, message);
 }
 
 template <class Other>
-  requires(!understands<Other, ToOperator>)
-void Operator::on(const Other&) {
+requires(!understands<Other, ToOperator>) void Operator::on(const Other&) {
   throw ModelError("the operator got a message that is not for it");
 }
 
@@ -37,7 +43,8 @@ void Operator::on(const Request& request) {
   const std::size_t asked = std::min(suppliers.size(), static_cast<std::size_t>(scenario_.cloud_operator.quotes));
   Call call{.segment = request.segment, .called = world_.now()};
   for (std::size_t i = 0; i < asked; ++i) call.answers.push_back({.supplier = &suppliers[i]});
-  for (const Answer& answer : call.answers) send_to_minifactory(answer.supplier->minifactory, CallForQuote{request.request, request.segment});
+  for (const Answer& answer : call.answers)
+    send_to_minifactory(answer.supplier->minifactory, CallForQuote{request.request, request.segment});
   calls_.emplace(request.request, std::move(call));
   if (asked == 0) return close(request.request);
   deadlines_.begin(request.request);

@@ -44,8 +44,7 @@ class Operator : public Listener {
   void on(const Rejection&) {}
   void on(const Payment& payment);
   template <class Other>
-    requires(!understands<Other, ToOperator>)
-  void on(const Other&);
+  requires(!understands<Other, ToOperator>) void on(const Other&);
 
   void answered(RequestId request, std::uint32_t minifactory, std::optional<Quote> quote);
   void close(RequestId request);

@@ -2,7 +2,6 @@
 /// What every command of the command line shares.
 
 #include <CLI/CLI.hpp>
-
 #include <functional>
 #include <string>
 #include <vector>

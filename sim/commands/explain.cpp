@@ -36,7 +36,8 @@ Exit explain(const std::string& asked) {
     if (answers(key, asked)) text += (text.empty() ? "" : "\n") + text_of(key);
   }
   if (text.empty()) {
-    tell(fmt::format("ccmsim: error: there is no key '{}'{}\n  'ccmsim explain' without a key lists all.\n", asked, did_you_mean(asked, known)));
+    tell(fmt::format("ccmsim: error: there is no key '{}'{}\n  'ccmsim explain' without a key lists all.\n", asked,
+                     did_you_mean(asked, known)));
     return Exit::wrong_input;
   }
   print(text);

@@ -15,7 +15,10 @@ constexpr double first_s = 1, terminal_step_s = 0.2, plain_step_s = 10;
 }  // namespace
 
 ProgressLine::ProgressLine(Mode mode, std::size_t runs)
-    : silent_(mode == Mode::none), in_place_(mode == Mode::automatic && isatty(STDERR_FILENO)), runs_(runs), next_s_(in_place_ ? first_s : plain_step_s) {}
+    : silent_(mode == Mode::none),
+      in_place_(mode == Mode::automatic && isatty(STDERR_FILENO)),
+      runs_(runs),
+      next_s_(in_place_ ? first_s : plain_step_s) {}
 
 ProgressLine::~ProgressLine() {
   if (shown_ && in_place_) std::fputs("\r\033[K", stderr);

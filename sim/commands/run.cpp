@@ -76,7 +76,8 @@ class Run {
       fs::create_directory(part(directory, replication));
       ReplicationFiles files(part(directory, replication), replication, scenario().results);
       const auto periods = static_cast<double>(scenario().time.periods);
-      simulate(scenario(), static_cast<std::uint64_t>(replication), files.recorder(), [&](std::int64_t period) { report(static_cast<double>(period) / periods); });
+      simulate(scenario(), static_cast<std::uint64_t>(replication), files.recorder(),
+               [&](std::int64_t period) { report(static_cast<double>(period) / periods); });
       files.close();
     };
     ProgressLine line(options_.progress, static_cast<std::size_t>(options_.replications));
@@ -100,7 +101,8 @@ class Run {
     }
     const std::size_t finished = finished_of(outcomes).size();
     if (code == Exit::interrupted)
-      tell(fmt::format("ccmsim: interrupted; {} of {} replications had finished{}\n", finished, outcomes.size(), finished > 0 ? "; their results are kept" : ", so nothing is kept"));
+      tell(fmt::format("ccmsim: interrupted; {} of {} replications had finished{}\n", finished, outcomes.size(),
+                       finished > 0 ? "; their results are kept" : ", so nothing is kept"));
     return code;
   }
 
@@ -130,28 +132,33 @@ class Run {
       else if (!options_.quiet)
         print(fmt::format("{}\n\n{}\nResults: {}\n", heading(finished), summary_text(rows_, scenario().currency), target.string()));
     } catch (const std::system_error& error) {
-      throw std::system_error(error.code(), fmt::format("the results are in '{}', but the summary cannot be written to standard output", target.string()));
+      throw std::system_error(
+          error.code(), fmt::format("the results are in '{}', but the summary cannot be written to standard output", target.string()));
     }
   }
 
   [[nodiscard]] std::string heading(std::size_t finished) const {
-    return fmt::format("{}\nseed {}, {} replication{}, {} periods of {:.6g} d{}", scenario().name, scenario().seed, finished, finished == 1 ? "" : "s",
-                       scenario().time.periods, in_days(scenario().time.period),
+    return fmt::format("{}\nseed {}, {} replication{}, {} periods of {:.6g} d{}", scenario().name, scenario().seed, finished,
+                       finished == 1 ? "" : "s", scenario().time.periods, in_days(scenario().time.period),
                        scenario().time.warm_up > 0 ? fmt::format(", the first {} left out", scenario().time.warm_up) : "");
   }
 
   [[nodiscard]] std::string json_text(const fs::path& target, std::size_t finished) const {
-    const nlohmann::ordered_json document = {{"directory", target.string()}, {"scenario", scenario().name}, {"seed", scenario().seed},
-                                             {"replications", finished}, {"outputs", summary_json(rows_, scenario().currency)}};
+    const nlohmann::ordered_json document = {{"directory", target.string()},
+                                             {"scenario", scenario().name},
+                                             {"seed", scenario().seed},
+                                             {"replications", finished},
+                                             {"outputs", summary_json(rows_, scenario().currency)}};
     return document.dump(2) + "\n";
   }
 
   [[nodiscard]] std::string plan_text() const {
     double per_period = 0;
     for (const SegmentSpec& segment : scenario().customers) per_period += potential_customers(demand_of(segment));
-    return fmt::format("{}\nseed {}, {} replications, {} periods of {:.6g} d\n{} customer segments, {} minifactories, about {:.0f} requests per replication\nNothing was simulated.\n",
-                       scenario().name, scenario().seed, options_.replications, scenario().time.periods, in_days(scenario().time.period),
-                       scenario().customers.size(), scenario().minifactories.size(), per_period * static_cast<double>(scenario().time.periods));
+    return fmt::format(
+        "{}\nseed {}, {} replications, {} periods of {:.6g} d\n{} customer segments, {} minifactories, about {:.0f} requests per replication\nNothing was simulated.\n",
+        scenario().name, scenario().seed, options_.replications, scenario().time.periods, in_days(scenario().time.period),
+        scenario().customers.size(), scenario().minifactories.size(), per_period * static_cast<double>(scenario().time.periods));
   }
 
   const RunOptions& options_;
@@ -182,17 +189,34 @@ void add_run(CLI::App& program, Exit& code) {
   const auto options = std::make_shared<RunOptions>();
   CLI::App* command = program.add_subcommand("run", "Simulate a scenario: results in a new directory, summary on stdout");
   command->add_option("FILE", options->file, "Scenario file")->required();
-  command->add_option("--seed", options->seed, "Seed of all chance, instead of the scenario's")->type_name("N")->check(whole_number(0, std::numeric_limits<std::int64_t>::max()));
+  command->add_option("--seed", options->seed, "Seed of all chance, instead of the scenario's")
+      ->type_name("N")
+      ->check(whole_number(0, std::numeric_limits<std::int64_t>::max()));
   command->add_option("-r,--replications", options->replications, "Independent runs")->type_name("N")->check(whole_number(1, 1'000'000));
-  command->add_option("-j,--jobs", options->jobs, "Processes at the same time; changes no result")->type_name("N")->check(whole_number(1, 1024));
+  command->add_option("-j,--jobs", options->jobs, "Processes at the same time; changes no result")
+      ->type_name("N")
+      ->check(whole_number(1, 1024));
   command->add_option("--out", options->out, "Directory of the results (default: runs/NAME-001, -002, ...)")->type_name("DIR");
   command->add_flag("--force", options->force, "Replace the directory if it is an earlier run");
-  command->add_option("--set", options->settings, "Change one key of the scenario, e.g. time.periods=24; may be repeated")->type_name("PATH=VALUE")->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command->add_option("--set", options->settings, "Change one key of the scenario, e.g. time.periods=24; may be repeated")
+      ->type_name("PATH=VALUE")
+      ->expected(1)
+      ->allow_extra_args(false)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_flag("--json", options->json, "One JSON document on stdout instead of the tables");
   command->add_flag("-q,--quiet", options->quiet, "No summary on stdout");
   command->add_flag("--dry-run", options->dry_run, "Check the scenario and say what would be simulated");
-  command->add_option_function<std::string>("--progress", [options](const std::string& word) { options->progress = *mode_named(word); }, "auto, plain or none")->type_name("MODE")->check(CLI::Validator([](const std::string& word) { return mode_named(word) ? "" : fmt::format("expected auto, plain or none, not {}", in_quotes(word)); }, ""));
-  command->footer("Examples:\n  ccmsim run scenarios/02_three_customer_types.yaml\n  ccmsim run FILE --replications 20 --set time.periods=24 --out runs/longer");
+  command
+      ->add_option_function<std::string>(
+          "--progress", [options](const std::string& word) { options->progress = *mode_named(word); }, "auto, plain or none")
+      ->type_name("MODE")
+      ->check(CLI::Validator(
+          [](const std::string& word) {
+            return mode_named(word) ? "" : fmt::format("expected auto, plain or none, not {}", in_quotes(word));
+          },
+          ""));
+  command->footer(
+      "Examples:\n  ccmsim run scenarios/02_three_customer_types.yaml\n  ccmsim run FILE --replications 20 --set time.periods=24 --out runs/longer");
   command->callback([options, &code] { code = Run(*options).execute(); });
 }
 

@@ -1,8 +1,9 @@
 // ccmsim schema: which keys and tables are there, for editors and for reading?
 
+#include "scenarios/schema.hpp"
+
 #include <fmt/format.h>
 
-#include "scenarios/schema.hpp"
 #include "sim/commands/command.hpp"
 #include "sim/results/tables_page.hpp"
 

@@ -16,7 +16,8 @@ namespace ccm {
 template <class Record>
 class DatabaseTable {
  public:
-  DatabaseTable(SQLite::Database& database, std::int64_t replication) : insert_(created(database), insertion()), replication_(replication) {}
+  DatabaseTable(SQLite::Database& database, std::int64_t replication)
+      : insert_(created(database), insertion()), replication_(replication) {}
 
   void add(const Record& record) {
     int index = 0;
@@ -29,10 +30,14 @@ class DatabaseTable {
  private:
   template <class Value>
   static const char* sql_type() {
-    if constexpr (std::is_same_v<Value, std::int64_t>) return "INTEGER NOT NULL";
-    else if constexpr (std::is_same_v<Value, double>) return "REAL NOT NULL";
-    else if constexpr (std::is_same_v<Value, std::string_view>) return "TEXT NOT NULL";
-    else return "REAL";
+    if constexpr (std::is_same_v<Value, std::int64_t>)
+      return "INTEGER NOT NULL";
+    else if constexpr (std::is_same_v<Value, double>)
+      return "REAL NOT NULL";
+    else if constexpr (std::is_same_v<Value, std::string_view>)
+      return "TEXT NOT NULL";
+    else
+      return "REAL";
   }
 
   template <class R, class Value>

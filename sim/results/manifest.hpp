@@ -12,9 +12,9 @@ namespace ccm {
 
 /// The command that made the run, as far as it shapes the results: not --jobs, not --out, not the time of day.
 struct RunIdentity {
-  std::vector<std::string> settings;            // of --set and --seed, in order
-  std::int64_t replications = 1;                // asked for
-  std::vector<std::int64_t> finished;           // numbers of those that are in the results
+  std::vector<std::string> settings;   // of --set and --seed, in order
+  std::int64_t replications = 1;       // asked for
+  std::vector<std::int64_t> finished;  // numbers of those that are in the results
 };
 
 /// Writes manifest.json into the directory, with SHA-256 hashes of every other file in it.

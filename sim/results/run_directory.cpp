@@ -29,7 +29,8 @@ bool is_earlier_run(const fs::path& directory) {
 void refuse_unusable(const fs::path& target, bool force) {
   if (!fs::exists(target)) return;
   if (!force) throw DirectoryError(fmt::format("'{}' exists; choose another --out, or replace it with --force", target.string()));
-  if (!is_earlier_run(target)) throw DirectoryError(fmt::format("'{}' exists and is not an earlier run; --force does not replace it", target.string()));
+  if (!is_earlier_run(target))
+    throw DirectoryError(fmt::format("'{}' exists and is not an earlier run; --force does not replace it", target.string()));
 }
 
 bool process_lives(const std::string& number) {

@@ -103,8 +103,11 @@ void merge_databases(const std::vector<fs::path>& parts, const fs::path& target,
 class ReplicationFiles::Implementation {
  public:
   Implementation(const fs::path& directory, std::int64_t replication, const ResultsSpec& wanted)
-      : directory_(directory), database_path_(directory / database_name), replication_(replication),
-        database_(naming_file(database_path_, [&] { return open_for_writing(database_path_); })), transaction_(database_) {
+      : directory_(directory),
+        database_path_(directory / database_name),
+        replication_(replication),
+        database_(naming_file(database_path_, [&] { return open_for_writing(database_path_); })),
+        transaction_(database_) {
     naming_file(database_path_, [&] { std::apply([&](auto... record) { (open<decltype(record)>(wanted), ...); }, AllRecords()); });
   }
 
@@ -127,7 +130,8 @@ class ReplicationFiles::Implementation {
     if (std::is_same_v<Record, QuoteRecord> && !wanted.quotes) return;
     auto& outlet = std::get<std::unique_ptr<Outlet<Record>>>(outlets_);
     outlet.reset(new Outlet<Record>{CsvTable<Record>(directory_, replication_), DatabaseTable<Record>(database_, replication_)});
-    recorder_.connect<Record>([this, &target = *outlet](const Record& record) { naming_file(database_path_, [&] { target.add(record); }); });
+    recorder_.connect<Record>(
+        [this, &target = *outlet](const Record& record) { naming_file(database_path_, [&] { target.add(record); }); });
   }
 
   fs::path directory_;

@@ -11,8 +11,11 @@ namespace {
 
 template <class Record>
 std::string section() {
-  std::string text = fmt::format("\n## {}\n\n{}.\n\n| column | meaning |\n|---|---|\n| `replication` | number of the replication, from 1 |\n", Table<Record>::name, Table<Record>::doc);
-  std::apply([&](const auto&... column) { ((text += fmt::format("| `{}` | {} |\n", column.name, column.doc)), ...); }, Table<Record>::columns);
+  std::string text =
+      fmt::format("\n## {}\n\n{}.\n\n| column | meaning |\n|---|---|\n| `replication` | number of the replication, from 1 |\n",
+                  Table<Record>::name, Table<Record>::doc);
+  std::apply([&](const auto&... column) { ((text += fmt::format("| `{}` | {} |\n", column.name, column.doc)), ...); },
+             Table<Record>::columns);
   return text;
 }
 

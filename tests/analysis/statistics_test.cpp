@@ -1,9 +1,10 @@
 // Are means and intervals those of the textbook?
 
+#include "analysis/statistics.hpp"
+
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "analysis/statistics.hpp"
 #include "models/error.hpp"
 #include "models/random.hpp"
 
@@ -13,7 +14,7 @@ TEST_CASE("the interval of ten values, with t(0.975, 9) = 2.2622 from a table") 
   const Estimate e = estimate({1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
   CHECK(e.n == 10);
   CHECK(e.mean == 5.5);
-  CHECK(*e.standard_deviation == Approx(3.0277).margin(5e-5));          // sqrt(82.5 / 9)
+  CHECK(*e.standard_deviation == Approx(3.0277).margin(5e-5));  // sqrt(82.5 / 9)
   CHECK(*e.half_width == Approx(2.2622 * 3.0277 / std::sqrt(10.0)).margin(2e-4));
   CHECK(*estimate({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0.9).half_width == Approx(1.8331 * 3.0277 / std::sqrt(10.0)).margin(2e-4));
 }

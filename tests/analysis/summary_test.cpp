@@ -1,10 +1,11 @@
 // Are outputs the aggregates that they say, after the warm-up and per replication?
 
+#include "analysis/summary.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <catch2/catch.hpp>
 
-#include "analysis/summary.hpp"
 #include "tests/support/process.hpp"
 
 using namespace ccm;
@@ -15,16 +16,19 @@ namespace {
 /// Two replications of three periods; two segments, two minifactories; numbers chosen by hand.
 void make_results(const std::string& directory) {
   SQLite::Database database(directory + "/results.sqlite", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  database.exec("CREATE TABLE segments (replication, period, segment, customer_type, reference_price, requests, offers, sales, rejected, no_offer, expired, "
-                "delivered, on_time, offered_price_mean, paid_price_mean, lead_time_mean_d, paid, surplus)");
-  database.exec("CREATE TABLE periods (replication, period, minifactory, started, energy_kwh, energy_cost, labour_cost, movement_cost, revenue, commission, "
-                "profit, utilisation, queue_mean, waiting_mean_h)");
+  database.exec(
+      "CREATE TABLE segments (replication, period, segment, customer_type, reference_price, requests, offers, sales, rejected, no_offer, expired, "
+      "delivered, on_time, offered_price_mean, paid_price_mean, lead_time_mean_d, paid, surplus)");
+  database.exec(
+      "CREATE TABLE periods (replication, period, minifactory, started, energy_kwh, energy_cost, labour_cost, movement_cost, revenue, commission, "
+      "profit, utilisation, queue_mean, waiting_mean_h)");
   database.exec("CREATE TABLE messages (replication, kind, sent, size_b)");
   for (int replication = 1; replication <= 2; ++replication)
     for (int period = 1; period <= 3; ++period) {
       const std::string at = std::to_string(replication) + ", " + std::to_string(period);
       database.exec("INSERT INTO segments VALUES (" + at + ", 's', 'price_taker', 20, 10, 10, 4, 6, 0, 0, 4, 2, 30, 30, 2.0, 120, 15)");
-      database.exec("INSERT INTO segments VALUES (" + at + ", 't', 'bargainer', NULL, 30, 30, " + std::to_string(6 * replication) + ", 6, 0, 0, 6, 6, 25, 25, 5.0, 150, 25)");
+      database.exec("INSERT INTO segments VALUES (" + at + ", 't', 'bargainer', NULL, 30, 30, " + std::to_string(6 * replication) +
+                    ", 6, 0, 0, 6, 6, 25, 25, 5.0, 150, 25)");
       database.exec("INSERT INTO periods VALUES (" + at + ", 'm', 2, 1, 1, 2, 3, 100, 10, 84, 0.5, 1, 3.0)");
       database.exec("INSERT INTO periods VALUES (" + at + ", 'n', 6, 1, 1, 2, 3, 100, 10, 84, 0.1, 0, 1.0)");
     }

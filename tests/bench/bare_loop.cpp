@@ -26,7 +26,22 @@ using Random = std::mt19937_64;
 double uniform(Random& random, double low, double high) { return std::uniform_real_distribution(low, high)(random); }
 double exponential(Random& random, double mean) { return std::exponential_distribution(1 / mean)(random); }
 
-enum class What : std::uint8_t { arrival, request, call, quote, deadline, give_up, offer, acceptance, rejection, order, finish, delivery, payment, payout };
+enum class What : std::uint8_t {
+  arrival,
+  request,
+  call,
+  quote,
+  deadline,
+  give_up,
+  offer,
+  acceptance,
+  rejection,
+  order,
+  finish,
+  delivery,
+  payment,
+  payout
+};
 
 struct Event {
   double time;
@@ -37,9 +52,14 @@ struct Event {
   bool operator>(const Event& other) const { return time != other.time ? time > other.time : sequence > other.sequence; }
 };
 
-struct Point { double latitude, longitude; };
+struct Point {
+  double latitude, longitude;
+};
 
-struct Supplier { std::uint32_t minifactory; double delivery_time; };
+struct Supplier {
+  std::uint32_t minifactory;
+  double delivery_time;
+};
 
 struct Visit {
   std::uint32_t segment = 0;
@@ -64,7 +84,8 @@ double road_km(Point a, Point b) {
 
 class Loop {
  public:
-  Loop(double requests, std::size_t minifactories) : per_period_(requests / segment_count / periods), mean_time_(line_load * period / (sales_share * per_period_)) {
+  Loop(double requests, std::size_t minifactories)
+      : per_period_(requests / segment_count / periods), mean_time_(line_load * period / (sales_share * per_period_)) {
     for (std::size_t m = 0; m < minifactories; ++m) minifactories_.push_back({place(), unit_cost * (1 + uniform(random_, 0.1, 0.3))});
     for (std::uint32_t s = 0; s < segment_count; ++s) add_segment(s);
   }
@@ -76,7 +97,8 @@ class Loop {
       now_ = event.time;
       happen(event);
     }
-    std::printf("requests %lld sales %lld delivered %lld on_time %lld lead_time_d %.3f\n", requests_, sales_, delivered_, on_time_, lead_time_ / day / static_cast<double>(delivered_));
+    std::printf("requests %lld sales %lld delivered %lld on_time %lld lead_time_d %.3f\n", requests_, sales_, delivered_, on_time_,
+                lead_time_ / day / static_cast<double>(delivered_));
   }
 
  private:
@@ -92,7 +114,9 @@ class Loop {
     after(exponential(random_, period / per_period_), What::arrival, segment);
   }
 
-  void after(double delay, What what, std::uint32_t visit, std::uint8_t supplier = 0) { events_.push({now_ + delay, sequence_++, visit, what, supplier}); }
+  void after(double delay, What what, std::uint32_t visit, std::uint8_t supplier = 0) {
+    events_.push({now_ + delay, sequence_++, visit, what, supplier});
+  }
 
   const Supplier& supplier(std::uint32_t visit, std::uint8_t index) const { return suppliers_[visits_[visit].segment][index]; }
   Minifactory& maker(std::uint32_t visit) { return minifactories_[supplier(visit, visits_[visit].best).minifactory]; }
@@ -100,19 +124,33 @@ class Loop {
   void happen(const Event& event) {
     const std::uint32_t visit = event.visit;
     switch (event.what) {
-      case What::arrival: return arrive(visit);
-      case What::request: return call_for_quotes(visit);
-      case What::call: return after(message_time, What::quote, visit, event.supplier);
-      case What::quote: return hear_quote(visit, event.supplier);
-      case What::deadline: case What::give_up: return end_timer(visit);
-      case What::offer: return decide(visit);
-      case What::acceptance: return after(order_time, What::order, visit);
-      case What::rejection: return end(visit);
-      case What::order: return join(visit);
-      case What::finish: return finish(visit);
-      case What::delivery: return receive(visit);
-      case What::payment: return after(message_time, What::payout, visit);
-      case What::payout: return settle(visit);
+      case What::arrival:
+        return arrive(visit);
+      case What::request:
+        return call_for_quotes(visit);
+      case What::call:
+        return after(message_time, What::quote, visit, event.supplier);
+      case What::quote:
+        return hear_quote(visit, event.supplier);
+      case What::deadline:
+      case What::give_up:
+        return end_timer(visit);
+      case What::offer:
+        return decide(visit);
+      case What::acceptance:
+        return after(order_time, What::order, visit);
+      case What::rejection:
+        return end(visit);
+      case What::order:
+        return join(visit);
+      case What::finish:
+        return finish(visit);
+      case What::delivery:
+        return receive(visit);
+      case What::payment:
+        return after(message_time, What::payout, visit);
+      case What::payout:
+        return settle(visit);
     }
   }
 

@@ -49,7 +49,9 @@ TEST_CASE("an interrupted run keeps the replications that had finished") {
   const Workplace place;
   const std::string until_third = "while ! ls .results.partial-*/replication-3 >/dev/null 2>&1; do sleep 0.02; done; ";
   // An interactive shell would let background jobs hear SIGINT; sh makes them deaf to it, so it is sent by way of env.
-  const Finished finished = place.shell("env --default-signal=INT $CCMSIM run small.yaml --out results --jobs 1 --replications 100000 2>err >out & " + until_third + "kill -INT $!; wait $!");
+  const Finished finished =
+      place.shell("env --default-signal=INT $CCMSIM run small.yaml --out results --jobs 1 --replications 100000 2>err >out & " +
+                  until_third + "kill -INT $!; wait $!");
   CHECK(finished.code == 130);
   const std::string err = file_text(place / "err");
   CHECK(err.find("ccmsim: interrupted; ") == 0);

@@ -85,9 +85,11 @@ TEST_CASE("a full disk leaves no half of a run") {
     WARN("skipped: no file system can be mounted here");
     return;
   }
-  const Finished finished = place.shell("export CCMSIM; " + mounted + "$CCMSIM run endless.yaml --out disk/results; echo code $?; ls -A disk'");
+  const Finished finished =
+      place.shell("export CCMSIM; " + mounted + "$CCMSIM run endless.yaml --out disk/results; echo code $?; ls -A disk'");
   CHECK(finished.out == "code 1\n");
   CHECK(finished.err.find("ccmsim: error: replication 1: cannot write ") == 0);
-  const bool says_why = finished.err.find("No space left on device") != std::string::npos || finished.err.find("disk is full") != std::string::npos;
+  const bool says_why =
+      finished.err.find("No space left on device") != std::string::npos || finished.err.find("disk is full") != std::string::npos;
   CHECK(says_why);
 }

@@ -15,7 +15,8 @@ void check_unheard(const std::string& redirection, const std::string& reason) {
   const Workplace place;
   const Finished finished = place.shell("$CCMSIM run small.yaml --out results " + redirection);
   CHECK(finished.code == 1);
-  CHECK(finished.err == "ccmsim: error: the results are in 'results', but the summary cannot be written to standard output: " + reason + "\n");
+  CHECK(finished.err ==
+        "ccmsim: error: the results are in 'results', but the summary cannot be written to standard output: " + reason + "\n");
   CHECK(std::filesystem::exists(place / "results/manifest.json"));
   CHECK(file_text(place / "results/orders.csv").starts_with("replication,"));
 }

@@ -17,7 +17,9 @@ class Workplace : public TemporaryDirectory {
   }
 
   /// Runs a shell command line in this directory; $CCMSIM is the program.
-  [[nodiscard]] Finished shell(const std::string& command) const { return test::shell("cd " + path() + "; CCMSIM=" CCM_BINARY "; " + command); }
+  [[nodiscard]] Finished shell(const std::string& command) const {
+    return test::shell("cd " + path() + "; CCMSIM=" CCM_BINARY "; " + command);
+  }
   [[nodiscard]] Finished ccmsim(const std::string& arguments) const { return shell("$CCMSIM " + arguments); }
 
  private:

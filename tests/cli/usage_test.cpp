@@ -45,7 +45,8 @@ TEST_CASE("usage: options") {
 
 TEST_CASE("usage: values of options") {
   refused("run scenario.yaml --replications 0", "ccmsim: error: --replications: expected a whole number from 1 to 1000000, not '0'" + help);
-  refused("run scenario.yaml --replications many", "ccmsim: error: --replications: expected a whole number from 1 to 1000000, not 'many'" + help);
+  refused("run scenario.yaml --replications many",
+          "ccmsim: error: --replications: expected a whole number from 1 to 1000000, not 'many'" + help);
   refused("run scenario.yaml --jobs -1", "ccmsim: error: --jobs: expected a whole number from 1 to 1024, not '-1'" + help);
   refused("run scenario.yaml --seed 1.5", "ccmsim: error: --seed: expected a whole number from 0 to 9223372036854775807, not '1.5'" + help);
   refused("run scenario.yaml --progress plian", "ccmsim: error: --progress: expected auto, plain or none, not 'plian'" + help);

@@ -44,12 +44,21 @@ struct Draft {
 
   void understand(char mark, const std::string& rest) {
     switch (mark) {
-      case '-': return edited.take_out(rest);
-      case '+': return edited.put(rest);
-      case '|': whole += rest + "\n"; return;
-      case '$': arguments = rest; return;
-      case '>': message += rest + "\n"; return;
-      default: throw std::runtime_error(name + ": a line begins with '" + mark + "'");
+      case '-':
+        return edited.take_out(rest);
+      case '+':
+        return edited.put(rest);
+      case '|':
+        whole += rest + "\n";
+        return;
+      case '$':
+        arguments = rest;
+        return;
+      case '>':
+        message += rest + "\n";
+        return;
+      default:
+        throw std::runtime_error(name + ": a line begins with '" + mark + "'");
     }
   }
 

@@ -32,9 +32,7 @@ void check_cases(const std::string& topic) {
 
 }  // namespace
 
-TEST_CASE("the base scenario of the wrong ones is right") {
-  CHECK(ccmsim("validate " + folder + "base.yaml").code == 0);
-}
+TEST_CASE("the base scenario of the wrong ones is right") { CHECK(ccmsim("validate " + folder + "base.yaml").code == 0); }
 
 TEST_CASE("messages: YAML that is no scenario") { check_cases("yaml"); }
 TEST_CASE("messages: keys and structure") { check_cases("structure"); }

@@ -81,7 +81,8 @@ TEST_CASE("maps in maps in maps") {
 }
 
 TEST_CASE("a file of more than 4 MiB") {
-  CHECK(message_for(repeated("# nothing\n", 450'000)) == "scenario.yaml: error: the file is larger than 4 MiB\n  Long lists of similar items fit into one with 'count'.\n");
+  CHECK(message_for(repeated("# nothing\n", 450'000)) ==
+        "scenario.yaml: error: the file is larger than 4 MiB\n  Long lists of similar items fit into one with 'count'.\n");
 }
 
 TEST_CASE("thousands of mistakes") {

@@ -22,7 +22,8 @@ Finished run_on(const std::string& platform, const std::string& more_lines = "")
 
 std::string platform_with(const std::string& hosts) {
   return "<?xml version='1.0'?>\n<!DOCTYPE platform SYSTEM \"https://simgrid.org/simgrid.dtd\">\n<platform version=\"4.1\">\n"
-         "<zone id=\"world\" routing=\"Full\">\n" + hosts + "</zone>\n</platform>\n";
+         "<zone id=\"world\" routing=\"Full\">\n" +
+         hosts + "</zone>\n</platform>\n";
 }
 
 const std::string two_hosts = "<host id=\"operator\" speed=\"1Gf\"/>\n<host id=\"takers\" speed=\"1Gf\"/>\n";

@@ -18,11 +18,14 @@ namespace {
 class Observed {
  public:
   explicit Observed(const std::string& name, const std::string& options = "") {
-    const Finished run = ccmsim(fmt::format("run {}/scenarios/{}.yaml --replications 10 --quiet --out {} {}", CCM_SOURCE_DIR, name, directory_ / "out", options));
+    const Finished run = ccmsim(
+        fmt::format("run {}/scenarios/{}.yaml --replications 10 --quiet --out {} {}", CCM_SOURCE_DIR, name, directory_ / "out", options));
     INFO(run.err);
     REQUIRE(run.code == 0);
   }
-  [[nodiscard]] Interval output(const std::string& name, const std::string& group = "") const { return interval99(directory_ / "out", name, group); }
+  [[nodiscard]] Interval output(const std::string& name, const std::string& group = "") const {
+    return interval99(directory_ / "out", name, group);
+  }
   [[nodiscard]] std::vector<Row> table(const std::string& name) const { return read_table(directory_ / ("out/" + name + ".csv")); }
 
  private:
@@ -106,6 +109,7 @@ TEST_CASE("06: minifactories with lower wages are busier") {
   for (const auto& [name, total] : price) ranked.emplace_back(total, name);
   std::ranges::sort(ranked);
   double cheap = 0, dear = 0;
-  for (std::size_t i = 0; i < ranked.size(); ++i) (i < ranked.size() / 2 ? cheap : dear) += observed.output("utilisation", ranked[i].second).mean;
+  for (std::size_t i = 0; i < ranked.size(); ++i)
+    (i < ranked.size() / 2 ? cheap : dear) += observed.output("utilisation", ranked[i].second).mean;
   CHECK(cheap > 3 * dear);
 }

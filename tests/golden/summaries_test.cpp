@@ -25,7 +25,8 @@ void check_cell(const std::string& column, const std::string& approved, const st
 
 void check_summary(const std::string& scenario) {
   const TemporaryDirectory directory;
-  const Finished run = ccmsim(fmt::format("run {}/scenarios/{}.yaml --replications 2 --quiet --out {}", CCM_SOURCE_DIR, scenario, directory / "out"));
+  const Finished run =
+      ccmsim(fmt::format("run {}/scenarios/{}.yaml --replications 2 --quiet --out {}", CCM_SOURCE_DIR, scenario, directory / "out"));
   INFO(run.err);
   REQUIRE(run.code == 0);
   const std::string name = scenario.substr(scenario.find('/') + 1);

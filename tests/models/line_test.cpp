@@ -1,9 +1,10 @@
 // Does the line serve first come, first served, and know its own future?
 
+#include "models/production/line.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "models/error.hpp"
-#include "models/production/line.hpp"
 
 using namespace ccm;
 
@@ -32,8 +33,8 @@ TEST_CASE("the earliest start looks through the whole queue") {
   line.join(job(1, 10), Seconds(0));
   line.join(job(2, 4), Seconds(0));
   CHECK(line.earliest_start(Seconds(1)) == Seconds(4));
-  line.join(job(3, 20), Seconds(1));                       // will run 4..24 after job 2
-  CHECK(line.earliest_start(Seconds(1)) == Seconds(10));   // then the first line is free first
+  line.join(job(3, 20), Seconds(1));                      // will run 4..24 after job 2
+  CHECK(line.earliest_start(Seconds(1)) == Seconds(10));  // then the first line is free first
 }
 
 TEST_CASE("areas are time integrals of the queue and of the busy lines") {

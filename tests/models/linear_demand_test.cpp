@@ -1,8 +1,9 @@
 // Does individual buying add up to the linear demand?
 
+#include "models/demand/linear_demand.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "models/demand/linear_demand.hpp"
 #include "models/error.hpp"
 
 using namespace ccm;

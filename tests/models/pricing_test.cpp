@@ -11,7 +11,8 @@ using namespace ccm;
 namespace {
 
 // Table 2 of [QamarAziz2023]; alpha and C are inferred from Table 3 (2419.165), where they are not published.
-const std::vector<TypeDemand> table2{{CustomerType::price_taker, 100, 1.5}, {CustomerType::negotiator, 100, 2}, {CustomerType::bargainer, 100, 2.5}};
+const std::vector<TypeDemand> table2{
+    {CustomerType::price_taker, 100, 1.5}, {CustomerType::negotiator, 100, 2}, {CustomerType::bargainer, 100, 2.5}};
 const Money inferred_cost{6.5194935};
 
 std::vector<Money> prices(const char* strategy, const std::vector<TypeDemand>& types, Money cost, double markup = 0) {
@@ -81,7 +82,8 @@ TEST_CASE("cost_plus adds the markup to the unit cost") {
 
 TEST_CASE("discrimination gains sum alpha^2/(4 beta) - (sum alpha)^2/(4 sum beta), whatever the cost") {
   for (const double cost : {0.0, 5.0, 15.0}) {
-    const double gain = profit(table2, prices("differential", table2, Money(cost)), Money(cost)) - profit(table2, prices("uniform", table2, Money(cost)), Money(cost));
+    const double gain = profit(table2, prices("differential", table2, Money(cost)), Money(cost)) -
+                        profit(table2, prices("uniform", table2, Money(cost)), Money(cost));
     CHECK(gain == Approx(1e4 / 6 + 1e4 / 8 + 1e4 / 10 - 9e4 / 24));
   }
 }

@@ -1,9 +1,10 @@
 // Is the cheapest plan of the paper's Table 1 the known one?
 
+#include "models/cost/process_plan.hpp"
+
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/cost/process_plan.hpp"
 #include "models/error.hpp"
 
 using namespace ccm;
@@ -24,9 +25,14 @@ Plant table1_plant(const std::vector<std::size_t>& group_of_machine) {
   return plant;
 }
 
-const Part p1{{{0, {on(1, 2), on(2, 2), on(4, 3), on(6, 4)}}, {1, {on(2, 3), on(3, 4), on(5, 5), on(7, 4)}}}, Money(20), Money(4), Money(1.2)};
-const Part p2{{{0, {on(3, 4), on(4, 3), on(5, 3), on(7, 3)}}, {1, {on(2, 2), on(3, 2), on(4, 4), on(5, 2), on(7, 4)}}}, Money(30), Money(3), Money(1.2)};
-const Part p3{{{0, {on(1, 4), on(2, 2), on(4, 3), on(5, 2), on(6, 2)}}, {1, {on(2, 3), on(3, 4), on(7, 3)}}}, Money(25), Money(5), Money(1.2)};
+const Part p1{
+    {{0, {on(1, 2), on(2, 2), on(4, 3), on(6, 4)}}, {1, {on(2, 3), on(3, 4), on(5, 5), on(7, 4)}}}, Money(20), Money(4), Money(1.2)};
+const Part p2{{{0, {on(3, 4), on(4, 3), on(5, 3), on(7, 3)}}, {1, {on(2, 2), on(3, 2), on(4, 4), on(5, 2), on(7, 4)}}},
+              Money(30),
+              Money(3),
+              Money(1.2)};
+const Part p3{
+    {{0, {on(1, 4), on(2, 2), on(4, 3), on(5, 2), on(6, 2)}}, {1, {on(2, 3), on(3, 4), on(7, 3)}}}, Money(25), Money(5), Money(1.2)};
 
 const std::vector<std::size_t> together(7, 0);
 const std::vector<std::size_t> best_pair{0, 1, 1, 1, 1, 0, 1};  // {1,6} and {2,3,4,5,7}

@@ -1,12 +1,13 @@
 // Are named streams independent of each other, repeatable, and distributed as they say?
 
+#include "models/random.hpp"
+
 #include <boost/math/distributions/normal.hpp>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <set>
 
 #include "models/error.hpp"
-#include "models/random.hpp"
 
 using namespace ccm;
 
@@ -23,7 +24,8 @@ double first(std::uint64_t seed, std::uint64_t replication, const char* actor, c
 
 TEST_CASE("a stream is repeated by its name, seed and replication, and by nothing less") {
   CHECK(first(1, 1, "a", "b") == first(1, 1, "a", "b"));
-  const std::set<double> different{first(1, 1, "a", "b"), first(2, 1, "a", "b"), first(1, 2, "a", "b"), first(1, 1, "b", "b"), first(1, 1, "a", "c")};
+  const std::set<double> different{first(1, 1, "a", "b"), first(2, 1, "a", "b"), first(1, 2, "a", "b"), first(1, 1, "b", "b"),
+                                   first(1, 1, "a", "c")};
   CHECK(different.size() == 5);
 }
 

@@ -1,9 +1,10 @@
 // Does the reference price follow what is paid?
 
+#include "models/demand/reference_price.hpp"
+
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "models/demand/reference_price.hpp"
 #include "models/error.hpp"
 
 using namespace ccm;

@@ -1,9 +1,10 @@
 // Does money only move, and never appear or vanish?
 
+#include "models/market/settlement.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "models/error.hpp"
-#include "models/market/settlement.hpp"
 
 using namespace ccm;
 

@@ -1,9 +1,10 @@
 // Does the message time follow LV08?
 
+#include "models/network/transfer_time.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "models/error.hpp"
-#include "models/network/transfer_time.hpp"
 
 using namespace ccm;
 

@@ -1,9 +1,10 @@
 // Does a newcomer leave what concerns the others as it was?
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 
 #include "scenarios/load.hpp"
@@ -59,7 +60,8 @@ void expect_others_untouched(Change change) {
       INFO(table);
       CHECK(lines_of_others(results / fmt::format("a/{}.csv", table)) == lines_of_others(results / fmt::format("b/{}.csv", table)));
     }
-    CHECK(lines_of_others(results / "b/accounts.csv").size() + 1 == static_cast<std::size_t>(std::ranges::count(file_text(results / "b/accounts.csv"), '\n')));
+    CHECK(lines_of_others(results / "b/accounts.csv").size() + 1 ==
+          static_cast<std::size_t>(std::ranges::count(file_text(results / "b/accounts.csv"), '\n')));
   }
 }
 
@@ -111,7 +113,8 @@ TEST_CASE("a segment with a service of its own leaves arrivals and private value
     const TemporaryDirectory results;
     simulate_both(load_scenario_text(random_scenario(number), "random").scenario, add_segment_with_its_own_service, results);
     CHECK(draws_of_others(results / "a/orders.csv") == draws_of_others(results / "b/orders.csv"));
-    CHECK(draws_of_others(results / "b/orders.csv").size() < static_cast<std::size_t>(std::ranges::count(file_text(results / "b/orders.csv"), '\n')));
+    CHECK(draws_of_others(results / "b/orders.csv").size() <
+          static_cast<std::size_t>(std::ranges::count(file_text(results / "b/orders.csv"), '\n')));
   }
 }
 

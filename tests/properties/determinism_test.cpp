@@ -17,8 +17,9 @@ void expect_same_bytes(const std::string& scenario, const std::string& options, 
   const Finished difference = shell("diff -r " + results / "a" + " " + results / "b");
   INFO(difference.out);
   CHECK(difference.code == 0);
-  CHECK(shell("ls " + results / "a").out ==
-        "accounts.csv\neffective.yaml\nmanifest.json\nmessages.csv\norders.csv\nperiods.csv\nplans.csv\nprices.csv\nquotes.csv\nresults.sqlite\nscenario.yaml\nsegments.csv\nsummary.csv\n");
+  CHECK(
+      shell("ls " + results / "a").out ==
+      "accounts.csv\neffective.yaml\nmanifest.json\nmessages.csv\norders.csv\nperiods.csv\nplans.csv\nprices.csv\nquotes.csv\nresults.sqlite\nscenario.yaml\nsegments.csv\nsummary.csv\n");
 }
 
 }  // namespace

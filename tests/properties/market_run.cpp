@@ -40,7 +40,9 @@ void check(std::size_t number, const std::vector<Property>& properties) {
 const SegmentSpec& MarketRun::segment(std::string_view name) const { return named(scenario.customers, name); }
 const MinifactorySpec& MarketRun::minifactory(std::string_view name) const { return named(scenario.minifactories, name); }
 
-Kilometres MarketRun::distance(const MinifactorySpec& from, const SegmentSpec& to) const { return road_distance(*from.at, *to.at, scenario.travel); }
+Kilometres MarketRun::distance(const MinifactorySpec& from, const SegmentSpec& to) const {
+  return road_distance(*from.at, *to.at, scenario.travel);
+}
 
 std::vector<std::string_view> MarketRun::suppliers(const SegmentSpec& segment) const {
   std::vector<std::pair<Kilometres, std::string_view>> able;

@@ -25,7 +25,9 @@ struct MarketRun {
   [[nodiscard]] bool has_failures() const { return !scenario.events.empty(); }
   [[nodiscard]] double horizon_d() const { return in_days(scenario.time.period) * static_cast<double>(scenario.time.periods); }
   /// Number of the period, from 1, in which that time lies.
-  [[nodiscard]] std::int64_t period_at(double time_d) const { return 1 + static_cast<std::int64_t>(time_d / in_days(scenario.time.period)); }
+  [[nodiscard]] std::int64_t period_at(double time_d) const {
+    return 1 + static_cast<std::int64_t>(time_d / in_days(scenario.time.period));
+  }
   [[nodiscard]] const SegmentSpec& segment(std::string_view name) const;
   [[nodiscard]] const MinifactorySpec& minifactory(std::string_view name) const;
   /// Road distance, from the coordinates alone.

@@ -37,10 +37,13 @@ void talk_before_the_contract_is_counted(const MarketRun& run, Violations& viola
   violations.unless(of("request").sent == std::ssize(run.orders()), "{} requests, {} orders", of("request").sent, run.orders().size());
   violations.unless(of("quote").sent == total(run, &PeriodRecord::quotes), "{} quotes", of("quote").sent);
   violations.unless(of("refusal").sent == total(run, &PeriodRecord::refusals), "{} refusals", of("refusal").sent);
-  violations.unless(of("quote").sent + of("refusal").sent == of("call_for_quote").delivered, "{} quotes, {} refusals, {} calls arrived", of("quote").sent, of("refusal").sent, of("call_for_quote").delivered);
+  violations.unless(of("quote").sent + of("refusal").sent == of("call_for_quote").delivered, "{} quotes, {} refusals, {} calls arrived",
+                    of("quote").sent, of("refusal").sent, of("call_for_quote").delivered);
   violations.unless(of("offer").sent == chosen, "{} offers, {} quotes chosen", of("offer").sent, chosen);
-  violations.unless(of("rejection").sent == in_state(run, "rejected"), "{} rejections, {} orders rejected", of("rejection").sent, in_state(run, "rejected"));
-  violations.unless(of("no_offer").sent >= in_state(run, "no_offer"), "{} no_offers, {} heard", of("no_offer").sent, in_state(run, "no_offer"));
+  violations.unless(of("rejection").sent == in_state(run, "rejected"), "{} rejections, {} orders rejected", of("rejection").sent,
+                    in_state(run, "rejected"));
+  violations.unless(of("no_offer").sent >= in_state(run, "no_offer"), "{} no_offers, {} heard", of("no_offer").sent,
+                    in_state(run, "no_offer"));
 }
 
 /// Requests that have not arrived at the operator (lost, or under way at the horizon) leave as many calls out as it asks quotes.
@@ -74,15 +77,19 @@ void contracts_are_kept_by_messages(const MarketRun& run, Violations& violations
   expect_contract(of("order"), of("acceptance").delivered, violations);
   expect_contract(of("payment"), in_state(run, "delivered"), violations);
   expect_contract(of("payout"), of("payment").delivered, violations);
-  violations.unless(of("order").delivered == total(run, &PeriodRecord::orders), "{} orders arrived, {} joined a line", of("order").delivered, total(run, &PeriodRecord::orders));
+  violations.unless(of("order").delivered == total(run, &PeriodRecord::orders), "{} orders arrived, {} joined a line",
+                    of("order").delivered, total(run, &PeriodRecord::orders));
 }
 
 }  // namespace
 
 TEST_CASE("every message is accounted for") {
-  hold_in_random_scenarios({messages_arrive_or_are_lost_or_fly, talk_before_the_contract_is_counted, every_request_that_arrives_makes_its_calls, every_arrived_request_is_closed_or_called});
+  hold_in_random_scenarios({messages_arrive_or_are_lost_or_fly, talk_before_the_contract_is_counted,
+                            every_request_that_arrives_makes_its_calls, every_arrived_request_is_closed_or_called});
 }
 
-TEST_CASE("contractual messages are repeated after a loss only, and arrive once") { hold_in_random_scenarios({contracts_are_kept_by_messages}); }
+TEST_CASE("contractual messages are repeated after a loss only, and arrive once") {
+  hold_in_random_scenarios({contracts_are_kept_by_messages});
+}
 
 }  // namespace ccm::test

@@ -15,7 +15,9 @@ struct Sum {
   void add(double term) { ++count, value += term, largest = std::max(largest, term); }
 };
 
-bool equal(const Sum& a, const Sum& b) { return std::abs(a.value - b.value) <= sum_tolerance(a.count + b.count, std::max(a.value, b.value)); }
+bool equal(const Sum& a, const Sum& b) {
+  return std::abs(a.value - b.value) <= sum_tolerance(a.count + b.count, std::max(a.value, b.value));
+}
 
 /// `part` lacks at most `missing` of the terms of `whole`.
 bool equal_but_for(std::int64_t missing, const Sum& part, const Sum& whole) {
@@ -33,11 +35,15 @@ Sum sum_of(const Records& records, Chosen chosen, Value value) {
 }
 
 Sum price_of_delivered(const MarketRun& run, std::string_view segment = "") {
-  return sum_of(run.orders(), [&](const OrderRecord& o) { return o.state == "delivered" && (segment.empty() || o.segment == segment); }, [](const OrderRecord& o) { return *o.price; });
+  return sum_of(
+      run.orders(), [&](const OrderRecord& o) { return o.state == "delivered" && (segment.empty() || o.segment == segment); },
+      [](const OrderRecord& o) { return *o.price; });
 }
 
 Sum of_accounts(const MarketRun& run, std::string_view role, double AccountRecord::*column) {
-  return sum_of(run.accounts(), [&](const AccountRecord& a) { return role.empty() || a.role == role; }, [&](const AccountRecord& a) { return a.*column; });
+  return sum_of(
+      run.accounts(), [&](const AccountRecord& a) { return role.empty() || a.role == role; },
+      [&](const AccountRecord& a) { return a.*column; });
 }
 
 /// Rounding of n additions enters each account, so the number of terms is that of the payments.
@@ -60,30 +66,38 @@ void customers_pay_the_price_of_what_they_got(const MarketRun& run, Violations& 
   const std::int64_t unsettled = static_cast<std::int64_t>(price_of_delivered(run).count) - run.recording.messages("payment").delivered;
   const Sum paid = of_accounts(run, "customers", &AccountRecord::paid);
   violations.unless(unsettled >= 0, "{} payments too many", -unsettled);
-  violations.unless(equal_but_for(unsettled, paid, prices), "customers paid {} of {} with {} payments under way", paid.value, prices.value, unsettled);
+  violations.unless(equal_but_for(unsettled, paid, prices), "customers paid {} of {} with {} payments under way", paid.value, prices.value,
+                    unsettled);
   for (const AccountRecord& account : run.accounts()) {
     if (account.role != "customers") continue;
     const Sum own = with_terms(price_of_delivered(run, account.account), run);
-    violations.unless(equal_but_for(unsettled, {1, account.paid, account.paid}, own), "{} paid {} of {}", account.account, account.paid, own.value);
+    violations.unless(equal_but_for(unsettled, {1, account.paid, account.paid}, own), "{} paid {} of {}", account.account, account.paid,
+                      own.value);
   }
 }
 
 void segment_rows_state_what_was_paid_and_gained(const MarketRun& run, Violations& violations) {
   for (const SegmentRecord& row : run.segment_rows()) {
-    const auto here = [&](const OrderRecord& o) { return o.segment == row.segment && o.delivered_at_d && run.period_at(*o.delivered_at_d) == row.period; };
+    const auto here = [&](const OrderRecord& o) {
+      return o.segment == row.segment && o.delivered_at_d && run.period_at(*o.delivered_at_d) == row.period;
+    };
     const Sum price = sum_of(run.orders(), here, [](const OrderRecord& o) { return *o.price; });
     const Sum surplus = sum_of(run.orders(), here, [](const OrderRecord& o) { return o.willingness_to_pay - *o.price; });
-    violations.unless(equal({1, row.paid, row.paid}, price), "{} period {}: paid {}, prices {}", row.segment, row.period, row.paid, price.value);
-    violations.unless(std::abs(row.surplus - surplus.value) <= sum_tolerance(2 * price.count, price.value + std::abs(surplus.value)), "{} period {}: surplus", row.segment, row.period);
+    violations.unless(equal({1, row.paid, row.paid}, price), "{} period {}: paid {}, prices {}", row.segment, row.period, row.paid,
+                      price.value);
+    violations.unless(std::abs(row.surplus - surplus.value) <= sum_tolerance(2 * price.count, price.value + std::abs(surplus.value)),
+                      "{} period {}: surplus", row.segment, row.period);
   }
 }
 
 void the_operator_keeps_its_commission(const MarketRun& run, Violations& violations) {
   const Sum paid = with_terms(of_accounts(run, "customers", &AccountRecord::paid), run);
   const double share = run.scenario.cloud_operator.commission;
-  const Sum kept = of_accounts(run, "operator", &AccountRecord::received), passed_on = of_accounts(run, "minifactory", &AccountRecord::received);
+  const Sum kept = of_accounts(run, "operator", &AccountRecord::received),
+            passed_on = of_accounts(run, "minifactory", &AccountRecord::received);
   violations.unless(equal({paid.count, paid.value * share, 0}, kept), "commission {} of {}", kept.value, paid.value);
-  violations.unless(equal({paid.count, paid.value * (1 - share), 0}, passed_on), "minifactories received {} of {}", passed_on.value, paid.value);
+  violations.unless(equal({paid.count, paid.value * (1 - share), 0}, passed_on), "minifactories received {} of {}", passed_on.value,
+                    paid.value);
 }
 
 void payouts_become_revenue(const MarketRun& run, Violations& violations) {
@@ -93,15 +107,18 @@ void payouts_become_revenue(const MarketRun& run, Violations& violations) {
   Sum paid = with_terms(of_accounts(run, "customers", &AccountRecord::paid), run);
   paid.largest = price_of_delivered(run).largest;
   const std::int64_t under_way = run.recording.messages("payment").delivered - run.recording.messages("payout").delivered;
-  violations.unless(equal_but_for(under_way, revenue, paid), "revenue {} of payments {} with {} payouts under way", revenue.value, paid.value, under_way);
-  violations.unless(equal({paid.count, revenue.value * run.scenario.cloud_operator.commission, 0}, commission), "commission {} of revenue {}", commission.value, revenue.value);
+  violations.unless(equal_but_for(under_way, revenue, paid), "revenue {} of payments {} with {} payouts under way", revenue.value,
+                    paid.value, under_way);
+  violations.unless(equal({paid.count, revenue.value * run.scenario.cloud_operator.commission, 0}, commission),
+                    "commission {} of revenue {}", commission.value, revenue.value);
 }
 
 void profit_is_revenue_less_commission_and_cost(const MarketRun& run, Violations& violations) {
   for (const PeriodRecord& row : run.periods()) {
     const double cost = row.energy_cost + row.labour_cost + row.movement_cost;
     const double size = row.revenue + row.commission + cost;
-    violations.unless(std::abs(row.revenue - row.commission - cost - row.profit) <= sum_tolerance(4, size), "{} period {}: profit", row.minifactory, row.period);
+    violations.unless(std::abs(row.revenue - row.commission - cost - row.profit) <= sum_tolerance(4, size), "{} period {}: profit",
+                      row.minifactory, row.period);
   }
 }
 
@@ -109,16 +126,19 @@ void cost_is_the_unit_cost_of_what_was_made(const MarketRun& run, Violations& vi
   for (const MinifactorySpec& minifactory : run.scenario.minifactories) {
     if (!run.all_delivered(minifactory.name)) continue;
     const auto own = [&](const auto& row) { return row.minifactory == minifactory.name; };
-    const Sum booked = sum_of(run.periods(), own, [](const PeriodRecord& row) { return row.energy_cost + row.labour_cost + row.movement_cost; });
+    const Sum booked =
+        sum_of(run.periods(), own, [](const PeriodRecord& row) { return row.energy_cost + row.labour_cost + row.movement_cost; });
     const Sum stated = sum_of(run.orders(), own, [](const OrderRecord& order) { return order.unit_cost.value_or(0); });
-    violations.unless(equal(booked, {3 * stated.count, stated.value, 0}), "{}: cost {}, orders say {}", minifactory.name, booked.value, stated.value);
+    violations.unless(equal(booked, {3 * stated.count, stated.value, 0}), "{}: cost {}, orders say {}", minifactory.name, booked.value,
+                      stated.value);
   }
 }
 
 }  // namespace
 
 TEST_CASE("money only changes hands, and every hand gets its share") {
-  hold_in_random_scenarios({what_is_paid_is_received, customers_pay_the_price_of_what_they_got, segment_rows_state_what_was_paid_and_gained, the_operator_keeps_its_commission});
+  hold_in_random_scenarios({what_is_paid_is_received, customers_pay_the_price_of_what_they_got, segment_rows_state_what_was_paid_and_gained,
+                            the_operator_keeps_its_commission});
 }
 
 TEST_CASE("minifactories book the payouts as revenue and the orders as cost") {

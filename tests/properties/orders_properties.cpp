@@ -18,18 +18,20 @@ std::int64_t count_orders(const MarketRun& run, Condition condition) {
 
 std::string fields_of(const OrderRecord& order) {
   std::string fields;
-  for (const auto& value : {order.price, order.offered_at_d, order.promised_at_d, order.accepted_at_d, order.joined_at_d, order.started_at_d,
-                            order.finished_at_d, order.delivered_at_d, order.distance_km, order.unit_cost})
+  for (const auto& value : {order.price, order.offered_at_d, order.promised_at_d, order.accepted_at_d, order.joined_at_d,
+                            order.started_at_d, order.finished_at_d, order.delivered_at_d, order.distance_km, order.unit_cost})
     fields += value ? '1' : '0';
   return fields;
 }
 
 /// What is known of an order: nothing of an offer, the offer, the acceptance too, or everything.
 void state_and_fields_agree(const MarketRun& run, Violations& violations) {
-  const std::set<std::pair<std::string_view, std::string>> allowed{
-      {"no_offer", "0000000000"}, {"expired", "0000000000"}, {"open", "0000000000"}, {"rejected", "1110000000"}, {"open", "1111000000"}, {"delivered", "1111111111"}};
+  const std::set<std::pair<std::string_view, std::string>> allowed{{"no_offer", "0000000000"}, {"expired", "0000000000"},
+                                                                   {"open", "0000000000"},     {"rejected", "1110000000"},
+                                                                   {"open", "1111000000"},     {"delivered", "1111111111"}};
   for (const OrderRecord& order : run.orders()) {
-    violations.unless(allowed.contains({order.state, fields_of(order)}), "request {} is {} with fields {}", order.request, order.state, fields_of(order));
+    violations.unless(allowed.contains({order.state, fields_of(order)}), "request {} is {} with fields {}", order.request, order.state,
+                      fields_of(order));
     violations.unless(order.minifactory.empty() == !order.price, "request {}: a price and a minifactory come together", order.request);
   }
 }
@@ -38,7 +40,8 @@ void requests_are_numbered_without_gap(const MarketRun& run, Violations& violati
   for (std::size_t s = 0; s < run.scenario.customers.size(); ++s) {
     std::set<std::int64_t> numbers;
     for (const OrderRecord& order : run.orders())
-      if (order.segment == run.scenario.customers[s].name) violations.unless(numbers.insert(order.request).second, "request {} ends twice", order.request);
+      if (order.segment == run.scenario.customers[s].name)
+        violations.unless(numbers.insert(order.request).second, "request {} ends twice", order.request);
     const std::int64_t before = static_cast<std::int64_t>(s + 1) * 1'000'000'000;
     const bool dense = numbers.empty() || (*numbers.begin() == before + 1 && *numbers.rbegin() == before + std::ssize(numbers));
     violations.unless(dense, "segment {} has gaps among its {} requests", s, numbers.size());
@@ -49,10 +52,12 @@ void segment_rows_count_the_orders(const MarketRun& run, Violations& violations)
   for (const SegmentRecord& row : run.segment_rows()) {
     const auto happened = [&](std::optional<double> OrderRecord::*when, std::string_view state = "") {
       return count_orders(run, [&](const OrderRecord& order) {
-        return order.segment == row.segment && order.*when && run.period_at(*(order.*when)) == row.period && (state.empty() || order.state == state);
+        return order.segment == row.segment && order.*when && run.period_at(*(order.*when)) == row.period &&
+               (state.empty() || order.state == state);
       });
     };
-    const auto arrived = count_orders(run, [&](const OrderRecord& order) { return order.segment == row.segment && run.period_at(order.requested_at_d) == row.period; });
+    const auto arrived = count_orders(
+        run, [&](const OrderRecord& order) { return order.segment == row.segment && run.period_at(order.requested_at_d) == row.period; });
     violations.unless(row.requests == arrived, "{} period {}: {} requests, {} orders", row.segment, row.period, row.requests, arrived);
     violations.unless(row.offers == happened(&OrderRecord::offered_at_d), "{} period {}: offers", row.segment, row.period);
     violations.unless(row.sales == happened(&OrderRecord::accepted_at_d), "{} period {}: sales", row.segment, row.period);
@@ -66,10 +71,13 @@ void segment_totals_count_the_states(const MarketRun& run, Violations& violation
     std::int64_t no_offer = 0, expired = 0, on_time = 0;
     for (const SegmentRecord& row : run.segment_rows())
       if (row.segment == segment.name) no_offer += row.no_offer, expired += row.expired, on_time += row.on_time;
-    const auto ended = [&](std::string_view state) { return count_orders(run, [&](const OrderRecord& o) { return o.segment == segment.name && o.state == state; }); };
+    const auto ended = [&](std::string_view state) {
+      return count_orders(run, [&](const OrderRecord& o) { return o.segment == segment.name && o.state == state; });
+    };
     violations.unless(no_offer == ended("no_offer"), "{}: no_offer", segment.name);
     violations.unless(expired == ended("expired"), "{}: expired", segment.name);
-    const auto punctual = count_orders(run, [&](const OrderRecord& o) { return o.segment == segment.name && o.delivered_at_d && *o.delivered_at_d <= *o.promised_at_d; });
+    const auto punctual = count_orders(
+        run, [&](const OrderRecord& o) { return o.segment == segment.name && o.delivered_at_d && *o.delivered_at_d <= *o.promised_at_d; });
     violations.unless(on_time == punctual, "{}: {} on time, {} orders say", segment.name, on_time, punctual);
   }
 }
@@ -77,7 +85,8 @@ void segment_totals_count_the_states(const MarketRun& run, Violations& violation
 void time_never_runs_backwards(const MarketRun& run, Violations& violations) {
   for (const OrderRecord& order : run.orders()) {
     double before = order.requested_at_d;
-    for (const auto& moment : {order.offered_at_d, order.accepted_at_d, order.joined_at_d, order.started_at_d, order.finished_at_d, order.delivered_at_d}) {
+    for (const auto& moment :
+         {order.offered_at_d, order.accepted_at_d, order.joined_at_d, order.started_at_d, order.finished_at_d, order.delivered_at_d}) {
       violations.unless(!moment || *moment >= before, "request {}: {} comes after {}", order.request, before, moment.value_or(0));
       before = moment.value_or(before);
     }
@@ -89,7 +98,8 @@ void customers_decide_by_the_demand_model(const MarketRun& run, Violations& viol
   for (const OrderRecord& order : run.orders()) {
     if (!order.price) continue;
     const auto reference = order.reference_price ? std::optional(Money(*order.reference_price)) : std::nullopt;
-    const bool worth_it = Money(order.willingness_to_pay) >= threshold(demand_of(run.segment(order.segment)), Money(*order.price), reference);
+    const bool worth_it =
+        Money(order.willingness_to_pay) >= threshold(demand_of(run.segment(order.segment)), Money(*order.price), reference);
     violations.unless(worth_it == order.accepted_at_d.has_value(), "request {}: worth it {}, {}", order.request, worth_it, order.state);
   }
 }
@@ -98,7 +108,8 @@ void patience_ends_the_wait(const MarketRun& run, Violations& violations) {
   constexpr double rounding_d = 1e-12;
   for (const OrderRecord& order : run.orders()) {
     const double end = order.requested_at_d + in_days(run.segment(order.segment).patience);
-    violations.unless(!order.offered_at_d || *order.offered_at_d <= end + rounding_d, "request {}: offered after the patience had ended", order.request);
+    violations.unless(!order.offered_at_d || *order.offered_at_d <= end + rounding_d, "request {}: offered after the patience had ended",
+                      order.request);
     const bool waits = order.state == "open" && !order.accepted_at_d;
     violations.unless(!waits || end >= run.horizon_d() - rounding_d, "request {} still waits", order.request);
     violations.unless(order.state != "expired" || end <= run.horizon_d() + rounding_d, "request {} expired too soon", order.request);
@@ -110,10 +121,16 @@ void reference_prices_follow_what_was_paid(const MarketRun& run, Violations& vio
     std::optional<Money> reference = segment.reference_price.start;
     for (const SegmentRecord& row : run.segment_rows()) {
       if (row.segment != segment.name) continue;
-      violations.unless(row.reference_price == (reference ? std::optional(reference->value()) : std::nullopt), "{} period {}: reference price", segment.name, row.period);
-      const auto arrived_now = [&](const OrderRecord& o) { return o.segment == segment.name && run.period_at(o.requested_at_d) == row.period; };
-      for (const OrderRecord& order : run.orders()) violations.unless(!arrived_now(order) || order.reference_price == row.reference_price, "request {}: reference price", order.request);
-      reference = next_reference(reference, row.paid_price_mean ? std::optional(Money(*row.paid_price_mean)) : std::nullopt, segment.reference_price.memory);
+      violations.unless(row.reference_price == (reference ? std::optional(reference->value()) : std::nullopt),
+                        "{} period {}: reference price", segment.name, row.period);
+      const auto arrived_now = [&](const OrderRecord& o) {
+        return o.segment == segment.name && run.period_at(o.requested_at_d) == row.period;
+      };
+      for (const OrderRecord& order : run.orders())
+        violations.unless(!arrived_now(order) || order.reference_price == row.reference_price, "request {}: reference price",
+                          order.request);
+      reference = next_reference(reference, row.paid_price_mean ? std::optional(Money(*row.paid_price_mean)) : std::nullopt,
+                                 segment.reference_price.memory);
     }
   }
 }
@@ -121,7 +138,8 @@ void reference_prices_follow_what_was_paid(const MarketRun& run, Violations& vio
 }  // namespace
 
 TEST_CASE("every request has one life and one end, and every table counts it alike") {
-  hold_in_random_scenarios({state_and_fields_agree, requests_are_numbered_without_gap, segment_rows_count_the_orders, segment_totals_count_the_states, time_never_runs_backwards});
+  hold_in_random_scenarios({state_and_fields_agree, requests_are_numbered_without_gap, segment_rows_count_the_orders,
+                            segment_totals_count_the_states, time_never_runs_backwards});
 }
 
 TEST_CASE("customers buy by the demand model, wait as long as their patience, and remember what they paid") {

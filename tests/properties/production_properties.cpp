@@ -24,15 +24,16 @@ std::int64_t most_running(const std::vector<OrderRecord>& orders) {
 void no_more_orders_run_than_lines(const MarketRun& run, Violations& violations) {
   for (const auto& [name, orders] : run.delivered_by_minifactory())
     violations.unless(most_running(orders) <= run.minifactory(name).lines, "{}: {} orders at the same time", name, most_running(orders));
-  for (const PeriodRecord& row : run.periods()) violations.unless(row.utilisation >= 0 && row.utilisation <= 1 + rounding_d, "{}: utilisation {}", row.minifactory, row.utilisation);
+  for (const PeriodRecord& row : run.periods())
+    violations.unless(row.utilisation >= 0 && row.utilisation <= 1 + rounding_d, "{}: utilisation {}", row.minifactory, row.utilisation);
 }
 
 void first_come_first_served(const MarketRun& run, Violations& violations) {
   for (auto [name, orders] : run.delivered_by_minifactory()) {
     std::ranges::stable_sort(orders, {}, &OrderRecord::joined_at_d);
     for (std::size_t i = 1; i < orders.size(); ++i)
-      violations.unless(*orders[i - 1].started_at_d <= *orders[i].started_at_d || *orders[i - 1].joined_at_d == *orders[i].joined_at_d, "{}: request {} overtook {}", name,
-                        orders[i].request, orders[i - 1].request);
+      violations.unless(*orders[i - 1].started_at_d <= *orders[i].started_at_d || *orders[i - 1].joined_at_d == *orders[i].joined_at_d,
+                        "{}: request {} overtook {}", name, orders[i].request, orders[i - 1].request);
   }
 }
 
@@ -43,7 +44,8 @@ void nobody_waits_for_an_idle_line(const MarketRun& run, Violations& violations)
     std::set<double> ends;
     for (const OrderRecord& order : orders) ends.insert(*order.finished_at_d);
     for (const OrderRecord& order : orders)
-      violations.unless(order.started_at_d == order.joined_at_d || ends.contains(*order.started_at_d), "{}: request {} waited for nothing", name, order.request);
+      violations.unless(order.started_at_d == order.joined_at_d || ends.contains(*order.started_at_d), "{}: request {} waited for nothing",
+                        name, order.request);
   }
 }
 
@@ -52,8 +54,10 @@ void period_rows_count_what_was_made(const MarketRun& run, Violations& violation
     std::int64_t orders = 0, started = 0, produced = 0;
     for (const PeriodRecord& row : run.periods())
       if (row.minifactory == minifactory.name) orders += row.orders, started += row.started, produced += row.produced_units;
-    violations.unless(orders >= started && started >= produced && started - produced <= minifactory.lines, "{}: {} orders, {} started, {} made", minifactory.name, orders, started, produced);
-    violations.unless(started == orders || started - produced == minifactory.lines, "{}: orders wait at the horizon while a line idles", minifactory.name);
+    violations.unless(orders >= started && started >= produced && started - produced <= minifactory.lines,
+                      "{}: {} orders, {} started, {} made", minifactory.name, orders, started, produced);
+    violations.unless(started == orders || started - produced == minifactory.lines, "{}: orders wait at the horizon while a line idles",
+                      minifactory.name);
   }
 }
 
@@ -63,7 +67,8 @@ double planned_days(const MarketRun& run, const OrderRecord& order, std::int64_t
   double minutes_of_work = 0;
   for (const PartCount& part : service_named(run.scenario, std::string(order.service)).parts)
     for (const PlanRecord& row : run.recording.all<PlanRecord>())
-      if (row.period == period && row.minifactory == order.minifactory && row.part == part.name) minutes_of_work += row.machine_min * static_cast<double>(part.count);
+      if (row.period == period && row.minifactory == order.minifactory && row.part == part.name)
+        minutes_of_work += row.machine_min * static_cast<double>(part.count);
   return minutes_of_work / 60 / in_hours(minifactory.working_time);
 }
 
@@ -71,7 +76,8 @@ void fixed_times_are_the_planned_ones(const MarketRun& run, Violations& violatio
   for (const auto& [name, orders] : run.delivered_by_minifactory()) {
     if (run.minifactory(name).processing_times != ProcessingTimes::fixed) continue;
     for (const OrderRecord& order : orders) {
-      const double planned = planned_days(run, order, run.period_at(*order.joined_at_d)), taken = *order.finished_at_d - *order.started_at_d;
+      const double planned = planned_days(run, order, run.period_at(*order.joined_at_d)),
+                   taken = *order.finished_at_d - *order.started_at_d;
       violations.unless(std::abs(taken - planned) <= rounding_d, "request {} took {} d, planned {}", order.request, taken, planned);
     }
   }
@@ -82,7 +88,8 @@ void the_unit_cost_is_the_planned_one(const MarketRun& run, Violations& violatio
   for (const PriceRecord& row : run.recording.all<PriceRecord>()) planned.insert({row.period, row.minifactory, row.service, row.unit_cost});
   for (const auto& [name, orders] : run.delivered_by_minifactory())
     for (const OrderRecord& order : orders)
-      violations.unless(planned.contains({run.period_at(*order.joined_at_d), name, order.service, *order.unit_cost}), "request {}: unit cost {}", order.request, *order.unit_cost);
+      violations.unless(planned.contains({run.period_at(*order.joined_at_d), name, order.service, *order.unit_cost}),
+                        "request {}: unit cost {}", order.request, *order.unit_cost);
 }
 
 void products_travel_by_road(const MarketRun& run, Violations& violations) {
@@ -91,7 +98,8 @@ void products_travel_by_road(const MarketRun& run, Violations& violations) {
       const Kilometres distance = run.distance(run.minifactory(name), run.segment(order.segment));
       const double taken = *order.delivered_at_d - *order.finished_at_d;
       violations.unless(*order.distance_km == distance.value(), "request {}: {} km", order.request, *order.distance_km);
-      violations.unless(std::abs(taken - in_days(travel_time(distance, run.scenario.travel))) <= rounding_d, "request {} travelled {} d", order.request, taken);
+      violations.unless(std::abs(taken - in_days(travel_time(distance, run.scenario.travel))) <= rounding_d, "request {} travelled {} d",
+                        order.request, taken);
     }
 }
 
@@ -108,8 +116,10 @@ void promises_are_kept_within_the_margin(const MarketRun& run, Violations& viola
       if (run.period_at(from) != run.period_at(joined)) continue;  // the new period may have brought another route
       double allowed = joined - from - in_days(run.minifactory(name).promise_margin);
       for (const OrderRecord& other : orders)
-        if (*other.joined_at_d >= from && *other.joined_at_d <= joined && other.request != order.request) allowed += *other.finished_at_d - *other.started_at_d;
-      violations.unless(*order.delivered_at_d - *order.promised_at_d <= allowed + rounding_d, "request {}: late by {} d, allowed {}", order.request, *order.delivered_at_d - *order.promised_at_d, allowed);
+        if (*other.joined_at_d >= from && *other.joined_at_d <= joined && other.request != order.request)
+          allowed += *other.finished_at_d - *other.started_at_d;
+      violations.unless(*order.delivered_at_d - *order.promised_at_d <= allowed + rounding_d, "request {}: late by {} d, allowed {}",
+                        order.request, *order.delivered_at_d - *order.promised_at_d, allowed);
     }
   }
 }
@@ -117,11 +127,13 @@ void promises_are_kept_within_the_margin(const MarketRun& run, Violations& viola
 }  // namespace
 
 TEST_CASE("lines serve first come, first served, and never idle while somebody waits") {
-  hold_in_random_scenarios({no_more_orders_run_than_lines, first_come_first_served, nobody_waits_for_an_idle_line, period_rows_count_what_was_made});
+  hold_in_random_scenarios(
+      {no_more_orders_run_than_lines, first_come_first_served, nobody_waits_for_an_idle_line, period_rows_count_what_was_made});
 }
 
 TEST_CASE("orders take the planned time, cost the planned cost, and come by road as promised") {
-  hold_in_random_scenarios({fixed_times_are_the_planned_ones, the_unit_cost_is_the_planned_one, products_travel_by_road, promises_are_kept_within_the_margin});
+  hold_in_random_scenarios(
+      {fixed_times_are_the_planned_ones, the_unit_cost_is_the_planned_one, products_travel_by_road, promises_are_kept_within_the_margin});
 }
 
 }  // namespace ccm::test

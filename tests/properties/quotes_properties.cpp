@@ -33,7 +33,8 @@ void the_nearest_able_are_asked(const MarketRun& run, Violations& violations) {
       asked.push_back(quote.minifactory);
       violations.unless(quote.called_at_d >= order->second.requested_at_d, "request {}: called before it was made", request);
     }
-    violations.unless(asked == run.suppliers(run.segment(order->second.segment)), "request {}: asked {} minifactories", request, asked.size());
+    violations.unless(asked == run.suppliers(run.segment(order->second.segment)), "request {}: asked {} minifactories", request,
+                      asked.size());
   }
 }
 
@@ -42,7 +43,8 @@ void the_cheapest_quote_is_chosen(const MarketRun& run, Violations& violations) 
     const QuoteRecord* best = nullptr;
     for (const QuoteRecord& quote : quotes)
       if (quote.answer == "quote" && (!best || *quote.price < *best->price)) best = &quote;
-    for (const QuoteRecord& quote : quotes) violations.unless((quote.chosen == 1) == (&quote == best), "request {}: chosen {} of {}", request, quote.chosen, quote.minifactory);
+    for (const QuoteRecord& quote : quotes)
+      violations.unless((quote.chosen == 1) == (&quote == best), "request {}: chosen {} of {}", request, quote.chosen, quote.minifactory);
   }
 }
 
@@ -56,9 +58,11 @@ void the_offer_is_the_chosen_quote(const MarketRun& run, Violations& violations)
     violations.unless(chosen.contains(order.request), "request {}: an offer without a quote", order.request);
     const QuoteRecord& quote = chosen[order.request];
     const bool same = quote.minifactory == order.minifactory && quote.price == order.price && quote.promised_at_d == order.promised_at_d;
-    violations.unless(same, "request {}: offered {} by {}, chosen {} by {}", order.request, *order.price, order.minifactory, quote.price.value_or(-1), quote.minifactory);
+    violations.unless(same, "request {}: offered {} by {}, chosen {} by {}", order.request, *order.price, order.minifactory,
+                      quote.price.value_or(-1), quote.minifactory);
   }
-  for (const auto& [request, quote] : chosen) violations.unless(orders.at(request).state != "no_offer", "request {}: no offer in spite of a quote", request);
+  for (const auto& [request, quote] : chosen)
+    violations.unless(orders.at(request).state != "no_offer", "request {}: no offer in spite of a quote", request);
 }
 
 void answers_have_their_fields_and_come_in_time(const MarketRun& run, Violations& violations) {
@@ -67,7 +71,8 @@ void answers_have_their_fields_and_come_in_time(const MarketRun& run, Violations
     const bool known = quote.answer == "quote" || quote.answer == "refusal" || quote.answer == "none";
     violations.unless(known, "request {}: answer {}", quote.request, quote.answer);
     const bool is_quote = quote.answer == "quote";
-    violations.unless(quote.price.has_value() == is_quote && quote.promised_at_d.has_value() == is_quote, "request {}: fields of {}", quote.request, quote.answer);
+    violations.unless(quote.price.has_value() == is_quote && quote.promised_at_d.has_value() == is_quote, "request {}: fields of {}",
+                      quote.request, quote.answer);
     violations.unless(quote.answered_at_d.has_value() == (quote.answer != "none"), "request {}: time of {}", quote.request, quote.answer);
     const double wait = quote.answered_at_d.value_or(quote.called_at_d) - quote.called_at_d;
     violations.unless(wait >= 0 && wait <= deadline_d + rounding_d, "request {}: answered after {} d", quote.request, wait);
@@ -77,11 +82,14 @@ void answers_have_their_fields_and_come_in_time(const MarketRun& run, Violations
 void quotes_are_posted_prices(const MarketRun& run, Violations& violations) {
   const auto orders = orders_by_request(run);
   std::map<std::tuple<std::int64_t, std::string_view, std::string_view, std::string_view>, double> posted;
-  for (const PriceRecord& row : run.recording.all<PriceRecord>()) posted[{row.period, row.minifactory, row.service, row.customer_type}] = row.price;
+  for (const PriceRecord& row : run.recording.all<PriceRecord>())
+    posted[{row.period, row.minifactory, row.service, row.customer_type}] = row.price;
   for (const QuoteRecord& quote : run.quotes()) {
     if (!quote.price) continue;
     const OrderRecord& order = orders.at(quote.request);
-    const auto posted_at = [&](double time_d) { return posted.at({std::min(run.period_at(time_d), run.scenario.time.periods), quote.minifactory, order.service, order.customer_type}); };
+    const auto posted_at = [&](double time_d) {
+      return posted.at({std::min(run.period_at(time_d), run.scenario.time.periods), quote.minifactory, order.service, order.customer_type});
+    };
     const bool matches = *quote.price == posted_at(quote.called_at_d) || *quote.price == posted_at(*quote.answered_at_d);
     violations.unless(matches, "request {}: {} quotes {}", quote.request, quote.minifactory, *quote.price);
   }
@@ -93,16 +101,20 @@ void due_times_are_respected(const MarketRun& run, Violations& violations) {
     const auto& due = service_named(run.scenario, std::string(orders.at(quote.request).service)).due;
     violations.unless(due || quote.answer != "refusal", "request {}: refused without a due time", quote.request);
     if (!due || !quote.promised_at_d) continue;
-    violations.unless(*quote.promised_at_d <= *quote.answered_at_d + in_days(*due) + rounding_d, "request {}: promised after the due time", quote.request);
+    violations.unless(*quote.promised_at_d <= *quote.answered_at_d + in_days(*due) + rounding_d, "request {}: promised after the due time",
+                      quote.request);
   }
 }
 
 }  // namespace
 
 TEST_CASE("the nearest able minifactories are asked, and answer with posted prices in time") {
-  hold_in_random_scenarios({the_nearest_able_are_asked, answers_have_their_fields_and_come_in_time, quotes_are_posted_prices, due_times_are_respected});
+  hold_in_random_scenarios(
+      {the_nearest_able_are_asked, answers_have_their_fields_and_come_in_time, quotes_are_posted_prices, due_times_are_respected});
 }
 
-TEST_CASE("the cheapest quote becomes the offer") { hold_in_random_scenarios({the_cheapest_quote_is_chosen, the_offer_is_the_chosen_quote}); }
+TEST_CASE("the cheapest quote becomes the offer") {
+  hold_in_random_scenarios({the_cheapest_quote_is_chosen, the_offer_is_the_chosen_quote});
+}
 
 }  // namespace ccm::test

@@ -16,8 +16,15 @@ constexpr int machines = 4;
 class Author {
  public:
   explicit Author(std::uint64_t number)
-      : fails_(number % 2 == 1), number_(number), chance_(1, number, "author", "scenario"), segments_(whole(1, 6)), factories_(whole(1, 8)),
-        services_(whole(1, 3)), parts_(whole(1, 3)), has_backbone_(maybe(0.4)), has_operator_link_(maybe(0.4)) {}
+      : fails_(number % 2 == 1),
+        number_(number),
+        chance_(1, number, "author", "scenario"),
+        segments_(whole(1, 6)),
+        factories_(whole(1, 8)),
+        services_(whole(1, 3)),
+        parts_(whole(1, 3)),
+        has_backbone_(maybe(0.4)),
+        has_operator_link_(maybe(0.4)) {}
 
   std::string text() {
     std::string text = head() + network() + cloud_operator() + parts() + services();
@@ -38,8 +45,9 @@ class Author {
   std::string head() {
     days_ = real(1, 6);
     periods_ = whole(1, 4);
-    return fmt::format("ccmsim: 1\nname: random {0}\nseed: {0}\ntime: {{period: {1:.3f} d, periods: {2}}}\ntravel: {{speed: {3:.0f} km/h, handling: {4} min}}\n",
-                       number_, days_, periods_, real(20, 120), whole(0, 90));
+    return fmt::format(
+        "ccmsim: 1\nname: random {0}\nseed: {0}\ntime: {{period: {1:.3f} d, periods: {2}}}\ntravel: {{speed: {3:.0f} km/h, handling: {4} min}}\n",
+        number_, days_, periods_, real(20, 120), whole(0, 90));
   }
 
   std::string link() {
@@ -47,14 +55,14 @@ class Author {
   }
 
   std::string network() {
-    return fmt::format("network: {{latency: {} ms, bandwidth: {} kbps, contention: {}, message_size: {} B, retry: {} min{}}}\n", one_of({"0", "10", "400", "5000"}),
-                       one_of({"100", "2000", "100000"}), one_of({"bulk", "bulk", "all", "none"}), whole(1, 5000), one_of({"1", "10", "300"}),
-                       has_backbone_ ? ", backbone: " + link() : "");
+    return fmt::format("network: {{latency: {} ms, bandwidth: {} kbps, contention: {}, message_size: {} B, retry: {} min{}}}\n",
+                       one_of({"0", "10", "400", "5000"}), one_of({"100", "2000", "100000"}), one_of({"bulk", "bulk", "all", "none"}),
+                       whole(1, 5000), one_of({"1", "10", "300"}), has_backbone_ ? ", backbone: " + link() : "");
   }
 
   std::string cloud_operator() {
-    return fmt::format("operator: {{at: [46.5, 11.3], quotes: {}, commission: {} %, quote_deadline: {}{}}}\n", whole(1, 4), one_of({"0", "5", "37.5", "100"}),
-                       one_of({"2 s", "1 min", "1 h"}), has_operator_link_ ? ", link: " + link() : "");
+    return fmt::format("operator: {{at: [46.5, 11.3], quotes: {}, commission: {} %, quote_deadline: {}{}}}\n", whole(1, 4),
+                       one_of({"0", "5", "37.5", "100"}), one_of({"2 s", "1 min", "1 h"}), has_operator_link_ ? ", link: " + link() : "");
   }
 
   std::string operation() { return fmt::format("{{machine: m{}, minutes: {:.2f}}}", whole(1, machines), real(5, 150)); }
@@ -68,8 +76,8 @@ class Author {
   std::string parts() {
     std::string text = "parts:\n";
     for (int p = 1; p <= parts_; ++p)
-      text += fmt::format("  P{}: {{setup_cost: {:.2f}, holding_cost: {}, move_cost: {}, routes: [{}{}]}}\n", p, real(1, 30), whole(0, 4), whole(0, 3),
-                          route(), optionally(0.6, ", " + route()));
+      text += fmt::format("  P{}: {{setup_cost: {:.2f}, holding_cost: {}, move_cost: {}, routes: [{}{}]}}\n", p, real(1, 30), whole(0, 4),
+                          whole(0, 3), route(), optionally(0.6, ", " + route()));
     return text;
   }
 
@@ -96,9 +104,10 @@ class Author {
     const bool difference = maybe(0.5);
     const double alpha = real(3, 60), beta = alpha / real(50, 700);
     const std::string lowest = optionally(0.2, fmt::format(", lowest_value: {:.2f}", 0.4 * alpha / beta));
-    return fmt::format("  - {{name: c{}, type: {}, {}, service: S{}, demand: {}, alpha: {:.4f}, beta: {:.6f}, patience: {}{}{}{}}}\n", number,
-                       one_of({"price_taker", "negotiator", "bargainer"}), site(), whole(1, services_), difference ? "difference" : "absolute", alpha, beta,
-                       one_of({"3 s", "2 min", "2 h", "5 d"}), lowest, optionally(0.6, reference_price(difference, beta)), optionally(0.2, ", link: " + link()));
+    return fmt::format("  - {{name: c{}, type: {}, {}, service: S{}, demand: {}, alpha: {:.4f}, beta: {:.6f}, patience: {}{}{}{}}}\n",
+                       number, one_of({"price_taker", "negotiator", "bargainer"}), site(), whole(1, services_),
+                       difference ? "difference" : "absolute", alpha, beta, one_of({"3 s", "2 min", "2 h", "5 d"}), lowest,
+                       optionally(0.6, reference_price(difference, beta)), optionally(0.2, ", link: " + link()));
   }
 
   /// The first minifactory has all machines, so that every service can be made by somebody.
@@ -111,18 +120,20 @@ class Author {
       operated += fmt::format("{}m{}", operated.empty() ? "" : ", ", m);
     }
     const std::string first = operated.substr(0, 2);
-    return fmt::format("machines: {{{}}}, workers: {{w1: {{wage: {:.2f} EUR/h, operates: [{}]}}, w2: {{wage: {:.2f} EUR/h, operates: [{}]}}}}{}", owned, real(5, 40),
-                       all || maybe(0.8) ? operated : first, real(5, 40), first, optionally(0.5, ", groups: [" + groups + "]"));
+    return fmt::format(
+        "machines: {{{}}}, workers: {{w1: {{wage: {:.2f} EUR/h, operates: [{}]}}, w2: {{wage: {:.2f} EUR/h, operates: [{}]}}}}{}", owned,
+        real(5, 40), all || maybe(0.8) ? operated : first, real(5, 40), first, optionally(0.5, ", groups: [" + groups + "]"));
   }
 
   std::string minifactory(int number) {
     const std::string pricing = one_of({"differential", "fixed_first", "uniform", "cost_plus, markup: 0.35", "cost_plus, markup: 0"});
-    const std::string timing = fmt::format(", lines: {}, working_time: {} h/d, processing_times: {}, promise_margin: {}", whole(1, 3), one_of({"6", "15", "24"}),
-                                           one_of({"fixed", "exponential"}), one_of({"0 s", "1 h", "1 d"}));
-    const std::string forecast = fmt::format(", forecast: {{{}smoothing: {:.2f}}}", optionally(0.4, fmt::format("start: {:.1f}, ", real(0, 30))), real(0, 1));
+    const std::string timing = fmt::format(", lines: {}, working_time: {} h/d, processing_times: {}, promise_margin: {}", whole(1, 3),
+                                           one_of({"6", "15", "24"}), one_of({"fixed", "exponential"}), one_of({"0 s", "1 h", "1 d"}));
+    const std::string forecast =
+        fmt::format(", forecast: {{{}smoothing: {:.2f}}}", optionally(0.4, fmt::format("start: {:.1f}, ", real(0, 30))), real(0, 1));
     return fmt::format("  - {{name: f{}, {}, {}, energy_price: {:.2f} EUR/kWh, pricing: {{strategy: {}}}{}{}{}{}}}\n", number, site(),
-                       machines_and_workers(number == 1), real(0, 0.6), pricing, timing, forecast, optionally(0.4, fmt::format(", reach: {:.0f} km", real(0, 200))),
-                       optionally(0.2, ", link: " + link()));
+                       machines_and_workers(number == 1), real(0, 0.6), pricing, timing, forecast,
+                       optionally(0.4, fmt::format(", reach: {:.0f} km", real(0, 200))), optionally(0.2, ", link: " + link()));
   }
 
   std::string actor() { return maybe(0.5) ? fmt::format("c{}", whole(1, segments_)) : fmt::format("f{}", whole(1, factories_)); }

@@ -48,14 +48,16 @@ void note_situations(std::size_t number, const std::string& file) {
 TEST_CASE("the random scenarios contain every end, every answer, queues, lateness, and losses of every contractual message") {
   const TemporaryDirectory notes;
   const auto file_of = [&](std::size_t i) { return notes / std::to_string(i); };
-  const auto outcomes = run_forked(scenarios, 2, [&](std::size_t i, const auto&) { note_situations(i, file_of(i)); }, [](double, std::size_t) {});
+  const auto outcomes = run_forked(
+      scenarios, 2, [&](std::size_t i, const auto&) { note_situations(i, file_of(i)); }, [](double, std::size_t) {});
   std::map<std::string, int> seen;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     std::istringstream words(file_text(file_of(i)));
     for (std::string word; words >> word;) ++seen[word];
   }
-  for (const char* situation : {"delivered", "rejected", "no_offer", "expired", "open", "waited", "late", "open_contract", "answer_quote", "answer_refusal", "answer_none",
-                                "lost_request", "lost_call_for_quote", "lost_acceptance", "lost_order", "lost_payment", "lost_payout", "second_route"}) {
+  for (const char* situation : {"delivered", "rejected", "no_offer", "expired", "open", "waited", "late", "open_contract", "answer_quote",
+                                "answer_refusal", "answer_none", "lost_request", "lost_call_for_quote", "lost_acceptance", "lost_order",
+                                "lost_payment", "lost_payout", "second_route"}) {
     INFO(situation);
     CHECK(seen[situation] >= wanted);
   }

@@ -7,7 +7,9 @@
 namespace ccm::test {
 namespace {
 
-EventSpec down(const std::string& host, double at_s, double seconds) { return {.at = Seconds(at_s), .host = host, .down = Seconds(seconds)}; }
+EventSpec down(const std::string& host, double at_s, double seconds) {
+  return {.at = Seconds(at_s), .host = host, .down = Seconds(seconds)};
+}
 
 /// When the first customer of the small market asks. The draws depend on nothing but seed, replication and name.
 double first_request(const Scenario& market) {

@@ -26,7 +26,9 @@ class MarketStory {
   [[nodiscard]] const std::vector<QuoteRecord>& quotes() const { return recording_.all<QuoteRecord>(); }
   [[nodiscard]] const MessageRecord& messages(std::string_view kind) const { return recording_.messages(kind); }
   template <class Record>
-  [[nodiscard]] const std::vector<Record>& all() const { return recording_.all<Record>(); }
+  [[nodiscard]] const std::vector<Record>& all() const {
+    return recording_.all<Record>();
+  }
 
   /// The order with that number within the first segment, from 1.
   [[nodiscard]] const OrderRecord& order(std::int64_t number) const {

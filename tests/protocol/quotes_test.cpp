@@ -7,7 +7,9 @@
 namespace ccm::test {
 namespace {
 
-void set_wage(Scenario& market, std::size_t minifactory, double wage) { market.minifactories[minifactory].workers[0].wage = MoneyPerHour(wage); }
+void set_wage(Scenario& market, std::size_t minifactory, double wage) {
+  market.minifactories[minifactory].workers[0].wage = MoneyPerHour(wage);
+}
 
 /// Every request was offered by that minifactory.
 void expect_all_offers_by(const MarketStory& story, std::string_view minifactory) {

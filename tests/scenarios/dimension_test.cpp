@@ -1,9 +1,9 @@
 // Are numbers and units read as they are meant, and written so that they read back?
 
+#include "scenarios/dimension.hpp"
+
 #include <catch2/catch.hpp>
 #include <random>
-
-#include "scenarios/dimension.hpp"
 
 using namespace ccm;
 

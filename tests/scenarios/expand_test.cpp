@@ -12,24 +12,28 @@ using namespace ccm::test;
 
 namespace {
 
-Scenario loaded(const std::string& text, const std::vector<std::string>& settings = {}) { return load_scenario_text(text, "test", settings).scenario; }
+Scenario loaded(const std::string& text, const std::vector<std::string>& settings = {}) {
+  return load_scenario_text(text, "test", settings).scenario;
+}
 
 std::string replaced(const std::string& from, const std::string& to) {
   std::string text = small_scenario;
   return text.replace(text.find(from), from.size(), to);
 }
 
-const std::string shop_entry = "  - {name: shop, place: here, machines: {m: {power: 1 kW}}, workers: {w: {wage: 15 EUR/h, operates: [m]}}}\n";
+const std::string shop_entry =
+    "  - {name: shop, place: here, machines: {m: {power: 1 kW}}, workers: {w: {wage: 15 EUR/h, operates: [m]}}}\n";
 
 }  // namespace
 
 TEST_CASE("like: merges maps key by key and replaces everything else") {
-  const Scenario scenario = loaded(replaced(shop_entry,
-      "  - {name: a, like: shop, machines: {m: {power: 5 kW}}, lines: 3}\n"
-      "  - {name: b, like: big}\n"
-      "templates:\n"
-      "  shop: {place: here, machines: {m: {power: 1 kW}, n: {power: 2 kW}}, workers: {w: {wage: 15 EUR/h, operates: [m]}}}\n"
-      "  big: {like: shop, lines: 9, workers: {w: {operates: [m, n]}}}\n"));
+  const Scenario scenario = loaded(
+      replaced(shop_entry,
+               "  - {name: a, like: shop, machines: {m: {power: 5 kW}}, lines: 3}\n"
+               "  - {name: b, like: big}\n"
+               "templates:\n"
+               "  shop: {place: here, machines: {m: {power: 1 kW}, n: {power: 2 kW}}, workers: {w: {wage: 15 EUR/h, operates: [m]}}}\n"
+               "  big: {like: shop, lines: 9, workers: {w: {operates: [m, n]}}}\n"));
   const MinifactorySpec &a = scenario.minifactories[0], &b = scenario.minifactories[1];
   CHECK(a.machines[0].power == Kilowatts(5));
   CHECK(a.machines[1].power == Kilowatts(2));
@@ -40,7 +44,8 @@ TEST_CASE("like: merges maps key by key and replaces everything else") {
 }
 
 TEST_CASE("count: makes numbered items, and each: deals its values out in turn") {
-  const Scenario scenario = loaded(replaced(shop_entry,
+  const Scenario scenario = loaded(replaced(
+      shop_entry,
       "  - {name: shop, count: 5, place: here, lines: {each: [1, 2]}, machines: {m: {power: 1 kW}}, workers: {w: {wage: 15 EUR/h, operates: [m]}}}\n"));
   REQUIRE(scenario.minifactories.size() == 5);
   CHECK(scenario.minifactories[0].name == "shop_1");
@@ -53,8 +58,12 @@ TEST_CASE("count: makes numbered items, and each: deals its values out in turn")
 namespace {
 
 std::vector<double> drawn_wages(int count, const std::string& more, const std::vector<std::string>& settings = {}) {
-  const Scenario scenario = loaded(replaced(shop_entry,
-      "  - {name: shop, count: " + std::to_string(count) + ", place: here, machines: {m: {power: 1 kW}}, workers: {w: {wage: {uniform: [10 EUR/h, 20 EUR/h]}, operates: [m]}}}\n" + more), settings);
+  const Scenario scenario = loaded(
+      replaced(shop_entry,
+               "  - {name: shop, count: " + std::to_string(count) +
+                   ", place: here, machines: {m: {power: 1 kW}}, workers: {w: {wage: {uniform: [10 EUR/h, 20 EUR/h]}, operates: [m]}}}\n" +
+                   more),
+      settings);
   std::vector<double> wages;
   for (const MinifactorySpec& minifactory : scenario.minifactories)
     if (minifactory.name.starts_with("shop_")) wages.push_back(minifactory.workers[0].wage.value());
@@ -67,14 +76,16 @@ TEST_CASE("drawn values are in range, differ, and belong to the item's name and 
   const auto wages = drawn_wages(6, "");
   CHECK(std::set<double>(wages.begin(), wages.end()).size() == 6);
   for (const double wage : wages) CHECK((wage >= 10 && wage < 20));
-  const auto more = drawn_wages(7, "  - {name: other, count: 2, place: here, machines: {m: {power: 1 kW}}, workers: {w: {wage: {uniform: [10 EUR/h, 20 EUR/h]}, operates: [m]}}}\n");
+  const auto more = drawn_wages(
+      7,
+      "  - {name: other, count: 2, place: here, machines: {m: {power: 1 kW}}, workers: {w: {wage: {uniform: [10 EUR/h, 20 EUR/h]}, operates: [m]}}}\n");
   CHECK(std::vector<double>(more.begin(), more.begin() + 6) == wages);
   CHECK(drawn_wages(6, "", {"seed=43"}) != wages);
 }
 
 TEST_CASE("a setting reaches keys of maps, items by name and by number, and makes keys that were not there") {
-  const Scenario scenario = loaded(small_scenario, {"time.periods=7", "customers.buyers.beta=4", "minifactories.0.lines=2", "minifactories.shop.machines.m.power=3 kW",
-                                                    "operator.quotes=1", "operator.quotes=2"});
+  const Scenario scenario = loaded(small_scenario, {"time.periods=7", "customers.buyers.beta=4", "minifactories.0.lines=2",
+                                                    "minifactories.shop.machines.m.power=3 kW", "operator.quotes=1", "operator.quotes=2"});
   CHECK(scenario.time.periods == 7);
   CHECK(scenario.customers[0].beta == 4);
   CHECK(scenario.minifactories[0].lines == 2);

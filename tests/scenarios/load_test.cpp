@@ -1,9 +1,10 @@
 // Does a file become the scenario it says, with every default in one place?
 
+#include "scenarios/load.hpp"
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "scenarios/load.hpp"
 #include "tests/scenarios/small_scenario.hpp"
 
 using namespace ccm;
@@ -21,9 +22,11 @@ TEST_CASE("keys that are left out have the defaults of the structs") {
 
 TEST_CASE("quantities are read in their units, with the scenario's currency and shift") {
   const auto scenario = load_scenario_text(
-      "currency: CHF\ntime: {period: 2 wk, shift: 8 h}\n"
-      "network: {latency: 1.5 ms, bandwidth: 1 Gbps, backbone: {latency: 20 ms, bandwidth: 10 Gbps}}\n" +
-          std::string(small_scenario).replace(small_scenario.find("15 EUR/h"), 8, "160 CHF/shift"), "test").scenario;
+                            "currency: CHF\ntime: {period: 2 wk, shift: 8 h}\n"
+                            "network: {latency: 1.5 ms, bandwidth: 1 Gbps, backbone: {latency: 20 ms, bandwidth: 10 Gbps}}\n" +
+                                std::string(small_scenario).replace(small_scenario.find("15 EUR/h"), 8, "160 CHF/shift"),
+                            "test")
+                            .scenario;
   CHECK(in_days(scenario.time.period) == 14);
   CHECK(scenario.network.latency == Seconds(0.0015));
   CHECK(scenario.network.bandwidth == BytesPerSecond(125e6));
@@ -44,8 +47,9 @@ TEST_CASE("every shipped scenario loads, and its effective form loads to itself"
 }
 
 TEST_CASE("the effective form keeps every key, also those that are not the default") {
-  const auto loaded = load_scenario_text(small_scenario, "test", {"minifactories.shop.reach=12 km", "network.contention=all", "customers.0.reference_price.start=17.25",
-                                                                  "operator.commission=7 %", "services.job.due=36 h"});
+  const auto loaded = load_scenario_text(small_scenario, "test",
+                                         {"minifactories.shop.reach=12 km", "network.contention=all",
+                                          "customers.0.reference_price.start=17.25", "operator.commission=7 %", "services.job.due=36 h"});
   const Scenario again = load_scenario_text(loaded.effective, "effective").scenario;
   CHECK(again.minifactories[0].reach == Kilometres(12));
   CHECK(again.network.contention == Contention::all);

@@ -1,9 +1,10 @@
 // Is a mistake told so that a user finds and mends it?
 
+#include "scenarios/mistake.hpp"
+
 #include <catch2/catch.hpp>
 
 #include "scenarios/load.hpp"
-#include "scenarios/mistake.hpp"
 
 using namespace ccm;
 

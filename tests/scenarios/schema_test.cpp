@@ -1,10 +1,11 @@
 // Is every key described, and described once?
 
+#include "scenarios/schema.hpp"
+
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "models/pricing/strategy.hpp"
-#include "scenarios/schema.hpp"
 
 using namespace ccm;
 

@@ -21,7 +21,9 @@ using Kind = Outcome::Kind;
 void ignore_progress(double, std::size_t) {}
 
 Outcome outcome_of(const std::function<void()>& deed) {
-  return run_forked(1, 1, [&](std::size_t, const auto&) { deed(); }, ignore_progress).at(0);
+  return run_forked(
+             1, 1, [&](std::size_t, const auto&) { deed(); }, ignore_progress)
+      .at(0);
 }
 
 }  // namespace
@@ -42,7 +44,9 @@ TEST_CASE("an exception without a text is a failure") {
   CHECK(outcome_of([] { throw std::runtime_error(""); }).kind == Kind::failed);
 }
 
-TEST_CASE("an exception that is no std::exception is a failure") { CHECK(outcome_of([] { throw 7; }).kind == Kind::failed); }
+TEST_CASE("an exception that is no std::exception is a failure") {
+  CHECK(outcome_of([] { throw 7; }).kind == Kind::failed);
+}
 
 TEST_CASE("a platform that does not fit is wrong input") {
   const Outcome outcome = outcome_of([] { throw PlatformError("no host"); });
@@ -110,6 +114,10 @@ TEST_CASE("an interrupt ends the children and keeps what has finished") {
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(30));
 }
 
-TEST_CASE("a campaign without tasks has no outcomes") { CHECK(run_forked(0, 2, [](std::size_t, const auto&) {}, ignore_progress).empty()); }
+TEST_CASE("a campaign without tasks has no outcomes") {
+  CHECK(run_forked(
+            0, 2, [](std::size_t, const auto&) {}, ignore_progress)
+            .empty());
+}
 
 }  // namespace ccm::test

@@ -13,7 +13,11 @@ namespace {
 /// Two types of customers, a part with a machine for each of two operations in two groups, and costs of every kind.
 Scenario priced_market() {
   Scenario market = small_market();
-  market.parts = {{.name = "P", .routes = {{{"m", 30}, {"n", 15}}, {{"m", 90}}}, .setup_cost = Money(20), .holding_cost = Money(4), .move_cost = Money(3)}};
+  market.parts = {{.name = "P",
+                   .routes = {{{"m", 30}, {"n", 15}}, {{"m", 90}}},
+                   .setup_cost = Money(20),
+                   .holding_cost = Money(4),
+                   .move_cost = Money(3)}};
   market.services[0].parts = {{"P", 2}};
   market.customers = {market.customers[0], market.customers[0]};
   market.customers[1].name = "c2";
@@ -22,20 +26,24 @@ Scenario priced_market() {
   market.customers[1].lowest_value = Money(0);
   MinifactorySpec& minifactory = market.minifactories[0];
   minifactory.machines = {{.name = "m", .power = Kilowatts(4)}, {.name = "n", .power = Kilowatts(8)}};
-  minifactory.workers = {{.name = "w", .wage = MoneyPerHour(10), .operates = {"m"}}, {.name = "v", .wage = MoneyPerHour(20), .operates = {"m", "n"}}};
+  minifactory.workers = {{.name = "w", .wage = MoneyPerHour(10), .operates = {"m"}},
+                         {.name = "v", .wage = MoneyPerHour(20), .operates = {"m", "n"}}};
   minifactory.groups = {{"m"}, {"n"}};
   minifactory.energy_price = MoneyPerKilowattHour(0.5);
   minifactory.pricing.strategy = "differential";
   return market;
 }
 
-FactoryModel model_of(const Scenario& market, std::size_t minifactory = 0) { return factory_model(market, market_of(market, Geography(market)), minifactory); }
+FactoryModel model_of(const Scenario& market, std::size_t minifactory = 0) {
+  return factory_model(market, market_of(market, Geography(market)), minifactory);
+}
 
 }  // namespace
 
 TEST_CASE("the plan of a period has the costs of the cheapest route") {
   const PeriodPlan plan = plan_period(model_of(priced_market()), {20});
-  // D = 40 parts; batch sqrt(2 * 40 * 20 / 4) = 20; one move per batch: 3 / 20 per part. Energy 0.5 (4 * 0.5 + 8 * 0.25), labour 10 * 0.5 + 20 * 0.25.
+  // D = 40 parts; batch sqrt(2 * 40 * 20 / 4) = 20; one move per batch: 3 / 20 per part. Energy 0.5 (4 * 0.5 + 8 * 0.25), labour 10 * 0.5 +
+  // 20 * 0.25.
   REQUIRE(plan.parts.size() == 1);
   CHECK(plan.part_demand == std::vector{40.0});
   CHECK(plan.parts[0].batch == Approx(20));

@@ -63,7 +63,8 @@ TEST_CASE("without a wish the next free number under runs is taken") {
 
 TEST_CASE("leftovers of dead runs are removed, those of living ones are not") {
   const TemporaryDirectory place;
-  const std::string dead = place / ".out.partial-99999999", living = place / (".out.partial-" + std::to_string(getppid())), other = place / ".other.partial-99999999";
+  const std::string dead = place / ".out.partial-99999999", living = place / (".out.partial-" + std::to_string(getppid())),
+                    other = place / ".other.partial-99999999";
   for (const std::string& leftover : {dead, living, other}) fs::create_directory(leftover);
   const RunDirectory directory(place / "out", "stem", false);
   CHECK(directory.removed_leftovers() == std::vector{dead});

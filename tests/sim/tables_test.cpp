@@ -29,7 +29,8 @@ TEST_CASE("a CSV file has a header, and an empty cell where there is no value") 
   CsvTable<QuoteRecord> table(directory.path(), 7);
   table.add({.request = 12, .minifactory = "f1", .called_at_d = 0.5, .answer = "none"});
   table.close();
-  CHECK(file_text(directory / "quotes.csv") == "replication,request,minifactory,called_at_d,answer,answered_at_d,price,promised_at_d,chosen\n7,12,f1,0.5,none,,,,0\n");
+  CHECK(file_text(directory / "quotes.csv") ==
+        "replication,request,minifactory,called_at_d,answer,answered_at_d,price,promised_at_d,chosen\n7,12,f1,0.5,none,,,,0\n");
 }
 
 TEST_CASE("numbers in a CSV file read back exactly") {
@@ -66,7 +67,8 @@ TEST_CASE("a CSV file that cannot be written says so") {
 TEST_CASE("numbers and missing values survive in the database") {
   SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   DatabaseTable<QuoteRecord> table(database, 3);
-  for (const double value : awkward) table.add({.request = 1, .minifactory = "f'1", .called_at_d = value, .answer = "quote", .price = value});
+  for (const double value : awkward)
+    table.add({.request = 1, .minifactory = "f'1", .called_at_d = value, .answer = "quote", .price = value});
   table.add({.request = 2, .answer = "none"});
   SQLite::Statement rows(database, "SELECT replication, request, minifactory, called_at_d, price FROM quotes ORDER BY rowid");
   for (const double value : awkward) {

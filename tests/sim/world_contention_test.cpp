@@ -21,18 +21,32 @@ double arrival_of_two(Contention contention, ActorId from, ActorId to, const Mes
   return bare.heard.back().time.value();
 }
 
-double of_two_orders(Contention contention) { return arrival_of_two(contention, operator_id, minifactory_id, Order{.quote = {}, .product_data = Bytes(1e6)}); }
+double of_two_orders(Contention contention) {
+  return arrival_of_two(contention, operator_id, minifactory_id, Order{.quote = {}, .product_data = Bytes(1e6)});
+}
 double of_two_quotes(Contention contention) { return arrival_of_two(contention, minifactory_id, operator_id, Quote{}); }
 
 }  // namespace
 
-TEST_CASE("without contention product data travel as if alone") { CHECK(of_two_orders(Contention::none) == Approx(over_one_link(order_bytes)).epsilon(1e-9)); }
-TEST_CASE("with bulk contention product data share their link") { CHECK(of_two_orders(Contention::bulk) == Approx(over_one_link(2 * order_bytes)).epsilon(1e-6)); }
-TEST_CASE("with full contention product data share their link") { CHECK(of_two_orders(Contention::all) == Approx(over_one_link(2 * order_bytes)).epsilon(1e-6)); }
+TEST_CASE("without contention product data travel as if alone") {
+  CHECK(of_two_orders(Contention::none) == Approx(over_one_link(order_bytes)).epsilon(1e-9));
+}
+TEST_CASE("with bulk contention product data share their link") {
+  CHECK(of_two_orders(Contention::bulk) == Approx(over_one_link(2 * order_bytes)).epsilon(1e-6));
+}
+TEST_CASE("with full contention product data share their link") {
+  CHECK(of_two_orders(Contention::all) == Approx(over_one_link(2 * order_bytes)).epsilon(1e-6));
+}
 
-TEST_CASE("without contention small messages travel as if alone") { CHECK(of_two_quotes(Contention::none) == Approx(over_one_link(1000)).epsilon(1e-9)); }
-TEST_CASE("with bulk contention small messages travel as if alone") { CHECK(of_two_quotes(Contention::bulk) == Approx(over_one_link(1000)).epsilon(1e-9)); }
-TEST_CASE("with full contention small messages share their link") { CHECK(of_two_quotes(Contention::all) == Approx(over_one_link(2000)).epsilon(1e-4)); }
+TEST_CASE("without contention small messages travel as if alone") {
+  CHECK(of_two_quotes(Contention::none) == Approx(over_one_link(1000)).epsilon(1e-9));
+}
+TEST_CASE("with bulk contention small messages travel as if alone") {
+  CHECK(of_two_quotes(Contention::bulk) == Approx(over_one_link(1000)).epsilon(1e-9));
+}
+TEST_CASE("with full contention small messages share their link") {
+  CHECK(of_two_quotes(Contention::all) == Approx(over_one_link(2000)).epsilon(1e-4));
+}
 
 TEST_CASE("the two directions of a link do not share it") {
   BareWorld bare(small_market());

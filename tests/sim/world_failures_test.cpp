@@ -46,7 +46,9 @@ TEST_CASE("a message from a dead host, or over a dead link, is lost") {
   bare.world.host_down(operator_id, Seconds(100));
   bare.world.send(operator_id, minifactory_id, CallForQuote{});
   bare.world.link_down("f1", Seconds(300));
-  bare.world.at(Seconds(200), [&] { bare.world.send(operator_id, minifactory_id, CallForQuote{}), bare.world.send(operator_id, customer_id, NoOffer{}); });
+  bare.world.at(Seconds(200), [&] {
+    bare.world.send(operator_id, minifactory_id, CallForQuote{}), bare.world.send(operator_id, customer_id, NoOffer{});
+  });
   bare.world.run(Seconds(5000));
   expect_counts(bare.count(CallForQuote{}), 2, 0, 2);
   expect_counts(bare.count(NoOffer{}), 1, 1, 0);

@@ -19,7 +19,8 @@ namespace ccm::test {
   SegmentSpec segment{.name = "c1", .service = "S", .alpha = 40, .beta = 0.4, .lowest_value = Money(50)};
   segment.at = bolzano;
   market.customers = {segment};
-  MinifactorySpec minifactory{.name = "f1", .machines = {{.name = "m"}}, .workers = {{.name = "w", .wage = MoneyPerHour(10), .operates = {"m"}}}};
+  MinifactorySpec minifactory{
+      .name = "f1", .machines = {{.name = "m"}}, .workers = {{.name = "w", .wage = MoneyPerHour(10), .operates = {"m"}}}};
   minifactory.at = bolzano;
   minifactory.pricing = {.strategy = "cost_plus", .markup = 0};
   market.minifactories = {minifactory};

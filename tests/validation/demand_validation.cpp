@@ -39,14 +39,16 @@ minifactories:
     workers: {{w: {{wage: 20 EUR/min, operates: [m]}}}}
     pricing: {{strategy: cost_plus, markup: 0.1}}
 customers:
-{})", periods, customers);
+{})",
+                     periods, customers);
 }
 
 /// Runs the scenario and returns the rows of segments.csv by segment.
 std::map<std::string, std::vector<Row>> simulated(const std::string& customers) {
   const TemporaryDirectory directory;
   write_file(directory / "s.yaml", scenario(customers));
-  const Finished run = ccmsim(fmt::format("run {} --replications {} --quiet --out {}", directory / "s.yaml", replications, directory / "out"));
+  const Finished run =
+      ccmsim(fmt::format("run {} --replications {} --quiet --out {}", directory / "s.yaml", replications, directory / "out"));
   INFO(run.err);
   REQUIRE(run.code == 0);
   std::map<std::string, std::vector<Row>> by_segment;

@@ -25,7 +25,9 @@ parts: {part: {routes: [[{machine: m, minutes: 1}]]}}
 customers: [{name: buyers, type: price_taker, place: here, service: job, alpha: 1, beta: 1}]
 templates: {shop: {place: here, machines: {m: {power: 1 kW}}, workers: {w: {wage: 1 EUR/h, operates: [m]}}}}
 minifactories: [{name: a, like: shop}, {name: b, like: shop}]
-)", "star").scenario;
+)",
+                                         "star")
+                          .scenario;
   scenario.network.contention = contention;
   return scenario;
 }
@@ -71,9 +73,9 @@ double arrival_of_small_message(Contention contention) {
   return clocks[buyers]->times.at(0);
 }
 
-constexpr double latency_s = 13.01 * 0.015;       // LV08's factor on both links' latencies
-constexpr double narrow = 0.97 * 50e6 / 8;        // bytes per second through an access link, LV08's factor included
-constexpr double wide = 0.97 * 100e6 / 8;         // through the operator's link
+constexpr double latency_s = 13.01 * 0.015;  // LV08's factor on both links' latencies
+constexpr double narrow = 0.97 * 50e6 / 8;   // bytes per second through an access link, LV08's factor included
+constexpr double wide = 0.97 * 100e6 / 8;    // through the operator's link
 
 }  // namespace
 

@@ -16,9 +16,10 @@ namespace {
 
 void check_profit(const std::string& strategy, double per_period) {
   const TemporaryDirectory directory;
-  const Finished run = ccmsim(fmt::format("run {}/scenarios/papers/qamar_2023_table3.yaml --replications 30 --quiet --out {} --set minifactories.rsp.pricing.strategy={} "
-                                          "--set results.orders=false --set results.quotes=false",
-                                          CCM_SOURCE_DIR, directory / "out", strategy));
+  const Finished run = ccmsim(fmt::format(
+      "run {}/scenarios/papers/qamar_2023_table3.yaml --replications 30 --quiet --out {} --set minifactories.rsp.pricing.strategy={} "
+      "--set results.orders=false --set results.quotes=false",
+      CCM_SOURCE_DIR, directory / "out", strategy));
   INFO(run.err);
   REQUIRE(run.code == 0);
   const Interval profit = interval99(directory / "out", "profit");

@@ -50,14 +50,17 @@ minifactories:
     machines: {{m: {{power: 0 kW}}}}
     workers: {{w: {{wage: {7} EUR/min, operates: [m]}}}}
     pricing: {{strategy: cost_plus, markup: 0.1}}
-)", 11 * queue.orders_per_period, queue.service_min, queue.lines, queue.times, periods, warm_up, queue.orders_per_period, 1 / queue.service_min);
+)",
+                     11 * queue.orders_per_period, queue.service_min, queue.lines, queue.times, periods, warm_up, queue.orders_per_period,
+                     1 / queue.service_min);
 }
 
 class Simulated {
  public:
   Simulated(const Queue& queue, int periods, int warm_up, int replications, const std::string& options) {
     write_file(directory_ / "s.yaml", scenario(queue, periods, warm_up));
-    const Finished run = ccmsim(fmt::format("run {} --replications {} --quiet --out {} {}", directory_ / "s.yaml", replications, out(), options));
+    const Finished run =
+        ccmsim(fmt::format("run {} --replications {} --quiet --out {} {}", directory_ / "s.yaml", replications, out(), options));
     INFO(run.err);
     REQUIRE(run.code == 0);
   }
@@ -109,7 +112,8 @@ TEST_CASE("three lines with exponential times are M/M/3: Wq = ErlangC / (c mu - 
 
 TEST_CASE("Little's law holds on every queue: the time average of its length is the sum of the waits over the time") {
   const TemporaryDirectory directory;
-  const Finished run = ccmsim(fmt::format("run {}/scenarios/06_fifty_minifactories.yaml --set time.periods=26 --quiet --out {}", CCM_SOURCE_DIR, directory / "out"));
+  const Finished run = ccmsim(fmt::format("run {}/scenarios/06_fifty_minifactories.yaml --set time.periods=26 --quiet --out {}",
+                                          CCM_SOURCE_DIR, directory / "out"));
   INFO(run.err);
   REQUIRE(run.code == 0);
   struct Queue {
