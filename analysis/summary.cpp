@@ -21,22 +21,32 @@ std::string_view column_of(Breakdown breakdown) {
   }
 }
 
-/// The value of the output in each replication, by group. `column` is the breakdown's column, or empty for the whole run.
-std::map<std::string, std::vector<double>> values_of(SQLite::Database& database, const Output& output, std::string_view column,
-                                                     std::int64_t warm_up) {
-  const std::string group = column.empty() ? "''" : std::string(column);
-  const bool has_periods = output.table != "messages";
-  SQLite::Statement query(database, fmt::format("SELECT {0}, {1} FROM {2} {3} GROUP BY replication, {0} ORDER BY {0}, replication", group,
-                                                output.aggregate, output.table, has_periods ? "WHERE period > ?" : ""));
-  if (has_periods) query.bind(1, warm_up);
-  std::map<std::string, std::vector<double>> values;
-  while (query.executeStep())
-    if (!query.getColumn(1).isNull()) values[query.getColumn(0).getString()].push_back(query.getColumn(1).getDouble());
-  return values;
+/// Values by group, one per replication that has one.
+using Values = std::map<std::string, std::vector<double>>;
+
+std::vector<const Output*> outputs_of(std::string_view table, std::string_view column) {
+  std::vector<const Output*> chosen;
+  for (const Output& output : outputs())
+    if (output.table == table && (column.empty() || column_of(output.breakdown) == column)) chosen.push_back(&output);
+  return chosen;
 }
 
-void append_rows(std::vector<SummaryRow>& rows, const Output& output, const std::map<std::string, std::vector<double>>& values) {
-  for (const auto& [group, replications] : values) rows.push_back({&output, group, estimate(replications)});
+/// Reads the outputs of one table in one scan, by the column of a breakdown, or for the whole run if the column is empty.
+void read_values(SQLite::Database& database, const std::vector<const Output*>& chosen, std::string_view column, std::int64_t warm_up,
+                 std::map<const Output*, Values>& values) {
+  if (chosen.empty()) return;
+  const std::string group = column.empty() ? "''" : std::string(column);
+  const std::string_view table = chosen.front()->table;
+  std::string aggregates;
+  for (const Output* output : chosen) aggregates += fmt::format(", {}", output->aggregate);
+  const bool has_periods = table != "messages";
+  SQLite::Statement query(database, fmt::format("SELECT {0}{1} FROM {2} {3} GROUP BY replication, {0} ORDER BY {0}, replication", group,
+                                                aggregates, table, has_periods ? "WHERE period > ?" : ""));
+  if (has_periods) query.bind(1, warm_up);
+  while (query.executeStep())
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+      if (const auto cell = query.getColumn(static_cast<int>(i) + 1); !cell.isNull())
+        values[chosen[i]][query.getColumn(0).getString()].push_back(cell.getDouble());
 }
 
 std::string unit_of(const Output& output, const std::string& currency) {
@@ -78,11 +88,13 @@ std::string by_type_text(const std::vector<SummaryRow>& rows, const std::string&
 
 std::vector<SummaryRow> summarise(const std::filesystem::path& directory, std::int64_t warm_up) {
   SQLite::Database database((directory / "results.sqlite").string(), SQLite::OPEN_READONLY);
+  std::map<const Output*, Values> values;
+  for (const std::string_view table : {"segments", "periods", "messages"})
+    for (const Breakdown breakdown : {Breakdown::none, Breakdown::customer_type, Breakdown::minifactory})
+      read_values(database, outputs_of(table, column_of(breakdown)), column_of(breakdown), warm_up, values);
   std::vector<SummaryRow> rows;
-  for (const Output& output : outputs()) {
-    append_rows(rows, output, values_of(database, output, "", warm_up));
-    if (output.breakdown != Breakdown::none) append_rows(rows, output, values_of(database, output, column_of(output.breakdown), warm_up));
-  }
+  for (const Output& output : outputs())
+    for (const auto& [group, replications] : values[&output]) rows.push_back({&output, group, estimate(replications)});
   return rows;
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double most_requests = 1e9;
 constexpr std::size_t most_actors = 200'000;
+constexpr std::size_t most_pairs = 20'000'000;  // of a segment and a minifactory, whose distances are kept
 
 std::set<std::string> actor_names(const Scenario& scenario) {
   std::set<std::string> names{"operator"};
@@ -160,6 +161,12 @@ class Checker {
               "Lower 'alpha' or 'time.periods'.");
     if (actors_.size() > most_actors)
       mistake(".minifactories", fmt::format("{} actors are more than the limit of {}", actors_.size(), most_actors));
+    const std::size_t pairs = scenario_.customers.size() * scenario_.minifactories.size();
+    if (pairs > most_pairs)
+      mistake(".customers",
+              fmt::format("{} customer segments times {} minifactories are more than the limit of {} pairs", scenario_.customers.size(),
+                          scenario_.minifactories.size(), most_pairs),
+              "Put customers of one type and place into one segment with a larger 'alpha' and 'beta'.");
   }
 
   const Scenario& scenario_;

@@ -73,13 +73,6 @@ std::optional<std::int64_t> count_of(const Node& node, Mistakes& mistakes) {
   return std::nullopt;
 }
 
-std::size_t size_of(const Node& node) {
-  std::size_t size = 1;
-  for (const Node& item : node.items) size += size_of(item);
-  for (const Entry& entry : node.entries) size += size_of(entry.value);
-  return size;
-}
-
 class CountExpansion {
  public:
   CountExpansion(std::uint64_t seed, Mistakes& mistakes, const Limits& limits) : seed_(seed), mistakes_(mistakes), limits_(limits) {}

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/node.hpp"
+#include "scenarios/yaml.hpp"
 
 namespace ccm {
 

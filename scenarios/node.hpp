@@ -44,26 +44,7 @@ struct Entry {
 [[nodiscard]] Node incomplete_node();
 void set(Node& map, std::string key, Node value);
 
-/// What the reader accepts at most; beyond, it says so instead of going on.
-struct Limits {
-  std::size_t bytes = 4u << 20;
-  std::size_t depth = 40;
-  std::size_t nodes = 2'000'000;  // after aliases, templates and counts
-};
-
-[[nodiscard]] std::shared_ptr<const Source> source_of(std::string name, const std::string& text);
-
-/// Reads one YAML document. Every mistake that hides the tree throws ScenarioError at once: not UTF-8, YAML syntax, a second document,
-/// a limit. Duplicate keys, merge keys, tags and keys that are not plain text are added to `mistakes`, and reading goes on.
-[[nodiscard]] Node parse_yaml(const std::string& text, const std::string& name, Mistakes& mistakes, const Limits& limits = {});
-/// The same for a text whose places are shown in `source`.
-[[nodiscard]] Node parse_yaml(const std::string& text, const std::shared_ptr<const Source>& source, Mistakes& mistakes,
-                              const Limits& limits = {});
-
-/// Reads a whole file. Throws ScenarioError if it is missing, a directory, unreadable or larger than the limit.
-[[nodiscard]] std::string read_file(const std::string& path, const Limits& limits = {});
-
-/// The tree as YAML text.
-[[nodiscard]] std::string to_yaml(const Node& node);
+/// The number of values in the tree.
+[[nodiscard]] std::size_t size_of(const Node& node);
 
 }  // namespace ccm

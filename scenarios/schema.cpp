@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "models/pricing/strategy.hpp"
+#include "scenarios/part_counts.hpp"
 #include "scenarios/record.hpp"
 
 namespace ccm {
@@ -93,38 +94,9 @@ TypePtr<PartSpec> part_type() {
                         {"move_cost", "Cost of moving one batch from one machine group to another.", "MoveCost_x of Eq. 2"}));
 }
 
-class PartCountsType : public Type<std::vector<PartCount>> {
- public:
-  std::string expected() const override { return "a map from part names to counts, such as {P1: 1, P2: 2}"; }
-  Json json_schema() const override { return {{"type", "object"}, {"minProperties", 1}, {"additionalProperties", count_->json_schema()}}; }
-  std::optional<std::vector<PartCount>> read(const Node& node, Reader& reader) const override {
-    if (!node.is(Node::Kind::map) || node.entries.empty()) {
-      reader.unexpected(node, expected());
-      return std::nullopt;
-    }
-    std::vector<PartCount> parts;
-    for (const Entry& entry : node.entries) {
-      const auto part = part_->read(entry.key, reader);
-      const auto count = count_->read(entry.value, reader);
-      if (part && count) parts.push_back({*part, *count});
-    }
-    return parts;
-  }
-  Node write(const std::vector<PartCount>& parts, const UnitContext& units) const override {
-    Node map;
-    for (const PartCount& part : parts) set(map, part.name, count_->write(part.count, units));
-    return map;
-  }
-
- private:
-  TypePtr<std::string> part_ = reference_type("part");
-  TypePtr<std::int64_t> count_ = integer_type(1, 1'000'000);
-};
-
 TypePtr<ServiceSpec> service_type() {
   return share(Record<ServiceSpec>("a service")
-                   .required(&ServiceSpec::parts, TypePtr<std::vector<PartCount>>(std::make_shared<PartCountsType>()),
-                             {"parts", "What one unit of the service consists of.", qamar})
+                   .required(&ServiceSpec::parts, part_counts_type(), {"parts", "What one unit of the service consists of.", qamar})
                    .key(&ServiceSpec::product_data, bytes(),
                         {"product_data", "Size of the product data (a CAD model) that travels with the order.", "[Rauch2016], section 3.3"})
                    .optional(&ServiceSpec::due, duration(above(0)),

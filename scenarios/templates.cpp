@@ -23,13 +23,6 @@ void merge_into(Node& base, const Node& own) {
   }
 }
 
-std::size_t size_of(const Node& node) {
-  std::size_t size = 1;
-  for (const Node& item : node.items) size += size_of(item);
-  for (const Entry& entry : node.entries) size += 1 + size_of(entry.value);
-  return size;
-}
-
 class TemplateExpansion {
  public:
   TemplateExpansion(const Node* templates, Mistakes& mistakes, const Limits& limits)

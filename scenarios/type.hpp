@@ -68,6 +68,9 @@ struct Range {
 [[nodiscard]] Range between(double low, double high);
 [[nodiscard]] Range from_below(double low, double high);  // low <= x < high
 
+/// What is wrong with a text that looks like a number and is none; empty if it does not look like one.
+[[nodiscard]] std::string number_advice(const Node& node);
+
 [[nodiscard]] TypePtr<std::string> text_type();
 [[nodiscard]] TypePtr<std::string> currency_type();
 [[nodiscard]] TypePtr<bool> boolean_type();

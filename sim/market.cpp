@@ -46,11 +46,13 @@ Seconds Geography::delivery_time(std::size_t minifactory, std::size_t segment) c
 }
 
 Market market_of(const Scenario& scenario, const Geography& geography) {
-  Market market;
+  Market market{.customers = std::vector<std::vector<std::uint32_t>>(scenario.minifactories.size())};
   std::map<std::string, std::vector<bool>> capable;
   for (const ServiceSpec& service : scenario.services) capable[service.name] = capable_of(scenario, service);
-  for (std::size_t s = 0; s < scenario.customers.size(); ++s)
-    market.push_back(suppliers_of(scenario, geography, s, capable.at(scenario.customers[s].service)));
+  for (std::uint32_t s = 0; s < scenario.customers.size(); ++s) {
+    market.suppliers.push_back(suppliers_of(scenario, geography, s, capable.at(scenario.customers[s].service)));
+    for (const Supplier& supplier : market.suppliers.back()) market.customers[supplier.minifactory].push_back(s);
+  }
   return market;
 }
 

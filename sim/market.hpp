@@ -39,9 +39,13 @@ struct Supplier {
   Kilometres distance{0};  // by road
 };
 
-/// For every segment, the minifactories that can make its service and whose reach covers it, nearest first; at equal distance in the
-/// order of the scenario.     Source: [Rauch2016], section 3.3.
-using Market = std::vector<std::vector<Supplier>>;
+/// Who can serve whom: the minifactory can make the segment's service and its reach covers the segment.
+struct Market {
+  std::vector<std::vector<Supplier>> suppliers;       // of each segment, nearest first; at equal distance in the order of the scenario
+  std::vector<std::vector<std::uint32_t>> customers;  // of each minifactory: segments, in the order of the scenario
+};
+
+/// Source: [Rauch2016], section 3.3.
 [[nodiscard]] Market market_of(const Scenario& scenario, const Geography& geography);
 
 }  // namespace ccm

@@ -61,22 +61,18 @@ std::size_t part_of_factory(FactoryModel& factory, const Scenario& scenario, con
   return factory.parts.size() - 1;
 }
 
-bool serves(const std::vector<Supplier>& suppliers, std::size_t minifactory) {
-  return std::ranges::find(suppliers, minifactory, &Supplier::minifactory) != suppliers.end();
-}
-
 /// Demand of the segments in reach, summed by type, and this minifactory's equal share of what they would buy at the best price of a
 /// free product: a first guess before any order has come.
 void add_demand(ServiceModel& service, const Scenario& scenario, const Market& market, std::size_t minifactory) {
   std::map<CustomerType, TypeDemand> by_type;
-  for (std::size_t s = 0; s < market.size(); ++s) {
+  for (const std::uint32_t s : market.customers[minifactory]) {
     const SegmentSpec& segment = scenario.customers[s];
-    if (segment.service != scenario.services[service.service].name || !serves(market[s], minifactory)) continue;
+    if (segment.service != scenario.services[service.service].name) continue;
     TypeDemand& demand = by_type[segment.type];
     demand.alpha += segment.alpha;
     demand.beta += segment.beta;
     const Money price = best_price({segment.type, segment.alpha, segment.beta}, Money(0));
-    service.first_forecast += expected_sales(demand_of(segment), price, std::nullopt) / static_cast<double>(market[s].size());
+    service.first_forecast += expected_sales(demand_of(segment), price, std::nullopt) / static_cast<double>(market.suppliers[s].size());
   }
   for (auto& [type, demand] : by_type) {
     demand.type = type;

@@ -3,8 +3,13 @@
 #include "sim/platform.hpp"
 
 #include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <cstdio>
 #include <fstream>
+#include <system_error>
 
 namespace ccm {
 namespace {
@@ -67,6 +72,44 @@ sg::Host* host_of(const sg::Engine& engine, const SiteSpec& site, const std::str
   return host;
 }
 
+bool has_route(const sg::Host& from, const sg::Host& to) {
+  std::vector<sg::Link*> links;
+  double latency = 0;
+  from.route_to(&to, links, &latency);
+  return !links.empty() || &from == &to;
+}
+
+/// How many of the actors can exchange messages with the operator, counted up to the first that cannot. With some routings SimGrid
+/// aborts the process that asks for a missing route, so a child asks: it writes a byte for each actor that has one.
+std::size_t actors_with_routes(const Platform& platform) {
+  int ends[2];
+  if (pipe(ends) != 0) throw std::system_error(errno, std::generic_category(), "cannot make a pipe");
+  const pid_t child = fork();
+  if (child == 0) {
+    if (!std::freopen("/dev/null", "w", stderr)) _exit(1);
+    const sg::Host& center = *platform.hosts[0];
+    for (const sg::Host* host : platform.hosts)
+      if (!has_route(center, *host) || !has_route(*host, center) || write(ends[1], "", 1) != 1) break;
+    _exit(0);
+  }
+  close(ends[1]);
+  std::size_t count = 0;
+  for (char byte; read(ends[0], &byte, 1) == 1;) ++count;
+  close(ends[0]);
+  waitpid(child, nullptr, 0);
+  return count;
+}
+
+void require_routes(const Platform& platform, const Scenario& scenario) {
+  const std::size_t routed = actors_with_routes(platform);
+  if (routed == platform.hosts.size()) return;
+  const std::size_t segments = scenario.customers.size();
+  const std::string name = routed == 0          ? "operator"
+                           : routed <= segments ? scenario.customers[routed - 1].name
+                                                : scenario.minifactories[routed - 1 - segments].name;
+  throw PlatformError(fmt::format("the platform file '{}' has no route between '{}' and the operator", *scenario.network.platform, name));
+}
+
 Platform load_platform_file(const sg::Engine& engine, const Scenario& scenario) {
   const std::string& file = *scenario.network.platform;
   if (!std::ifstream(file)) throw PlatformError(fmt::format("cannot open the platform file '{}'", file));
@@ -80,6 +123,7 @@ Platform load_platform_file(const sg::Engine& engine, const Scenario& scenario) 
   for (const SegmentSpec& segment : scenario.customers) platform.hosts.push_back(host_of(engine, segment, segment.name));
   for (const MinifactorySpec& minifactory : scenario.minifactories)
     platform.hosts.push_back(host_of(engine, minifactory, minifactory.name));
+  require_routes(platform, scenario);
   return platform;
 }
 

@@ -31,6 +31,8 @@ World::World(const Scenario& scenario)
       message_size_(scenario.network.message_size),
       contention_(scenario.network.contention),
       retry_(scenario.network.retry) {
+  for (const EventSpec& event : scenario.events)
+    if (event.link) static_cast<void>(links_named(engine_, *event.link));  // say now what is missing, not when it is due
   sg::Activity::on_completion_cb([this](const sg::Activity& activity) { flow_ended(activity); });
 }
 

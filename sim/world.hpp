@@ -41,7 +41,8 @@ struct MessageCount {
 /// messages are then sent again after network.retry until they arrive.
 ///
 /// SimGrid's engine is one per process, so there is at most one world per process.
-/// Tested by: tests/sim/world_test.cpp, tests/validation/network_validation.cpp.
+/// Tested by: tests/sim/world_time_test.cpp, tests/sim/world_failures_test.cpp, tests/sim/world_contention_test.cpp,
+/// tests/validation/network_validation.cpp.
 class World {
  public:
   /// Builds the platform. Throws PlatformError.

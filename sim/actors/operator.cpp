@@ -39,7 +39,7 @@ requires(!understands<Other, ToOperator>) void Operator::on(const Other&) {
 }
 
 void Operator::on(const Request& request) {
-  const auto& suppliers = market_[request.segment];
+  const auto& suppliers = market_.suppliers[request.segment];
   const std::size_t asked = std::min(suppliers.size(), static_cast<std::size_t>(scenario_.cloud_operator.quotes));
   Call call{.segment = request.segment, .called = world_.now()};
   for (std::size_t i = 0; i < asked; ++i) call.answers.push_back({.supplier = &suppliers[i]});

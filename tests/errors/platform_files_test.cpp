@@ -51,6 +51,12 @@ TEST_CASE("a platform without the link of an event") {
   CHECK(finished.err == "ccmsim: error: the platform has no link 'wires'\n");
 }
 
+TEST_CASE("a platform without a route between two actors") {
+  const Finished finished = run_on(platform_with(all_hosts + route("operator", "takers") + route("takers", "forge")));
+  CHECK(finished.code == 2);
+  CHECK(finished.err == "ccmsim: error: the platform file 'platform.xml' has no route between 'forge' and the operator\n");
+}
+
 TEST_CASE("a platform file that is not XML") {
   const Finished finished = run_on("hosts: [operator, takers, forge]\n");
   CHECK(finished.code == 2);
