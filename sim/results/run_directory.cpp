@@ -20,7 +20,7 @@ fs::path next_free(const std::string& stem) {
   }
 }
 
-std::string partial_prefix(const fs::path& target) { return "." + target.filename().string() + ".partial-"; }
+std::string partial_prefix(const fs::path& target) { return fmt::format(".{}.partial-", target.filename().string()); }
 
 bool is_earlier_run(const fs::path& directory) {
   return fs::is_directory(directory) && (fs::is_empty(directory) || fs::exists(directory / "manifest.json"));
