@@ -35,7 +35,9 @@ Customers::Customers(World& world, const Recorder& record, const Scenario& scena
       reference_(spec_.reference_price.start),
       patience_(
           world, spec_.patience, [this](RequestId request) { return is_undecided(request); },
-          [this](RequestId request) { give_up(request); }) {}
+          [this](RequestId request) { give_up(request); }) {
+  require_valid(demand_);
+}
 
 void Customers::start() { schedule_arrival(); }
 
