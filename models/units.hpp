@@ -43,6 +43,8 @@ using MoneyPerHour = Quantity<struct MoneyPerHourTag>;
 using MoneyPerKilowattHour = Quantity<struct MoneyPerKilowattHourTag>;
 using Kilowatts = Quantity<struct KilowattsTag>;
 using KilowattHours = Quantity<struct KilowattHoursTag>;
+using Kilograms = Quantity<struct KilogramsTag>;
+using MoneyPerKilogram = Quantity<struct MoneyPerKilogramTag>;
 using Kilometres = Quantity<struct KilometresTag>;
 using KilometresPerHour = Quantity<struct KilometresPerHourTag>;
 using Bytes = Quantity<struct BytesTag>;
@@ -58,6 +60,7 @@ constexpr double in_days(Seconds time) { return time.value() / 86400; }
 
 constexpr KilowattHours operator*(Kilowatts power, Seconds time) { return KilowattHours(power.value() * in_hours(time)); }
 constexpr Money operator*(MoneyPerKilowattHour price, KilowattHours energy) { return Money(price.value() * energy.value()); }
+constexpr Money operator*(MoneyPerKilogram price, Kilograms mass) { return Money(price.value() * mass.value()); }
 constexpr Money operator*(MoneyPerHour wage, Seconds time) { return Money(wage.value() * in_hours(time)); }
 constexpr Seconds operator/(Kilometres distance, KilometresPerHour speed) { return hours(distance.value() / speed.value()); }
 constexpr Seconds operator/(Bytes size, BytesPerSecond rate) { return Seconds(size.value() / rate.value()); }

@@ -1,32 +1,37 @@
-// Which route and which workers make a part at least cost?
+// What does a route ask of the plant, and what does a unit on it cost without the people?
 
 #include "models/cost/process_plan.hpp"
 
 #include <cmath>
-#include <set>
 
 #include "models/error.hpp"
 
 namespace ccm {
-namespace {
 
-bool may_operate(const Worker& worker, std::size_t machine) {
-  for (const std::size_t operated : worker.operates)
-    if (operated == machine) return true;
-  return false;
+CostByKind& CostByKind::operator+=(const CostByKind& other) {
+  material += other.material;
+  energy += other.energy;
+  labour += other.labour;
+  movement += other.movement;
+  waste += other.waste;
+  electricity += other.electricity;
+  return *this;
 }
 
-std::optional<std::size_t> cheapest_worker(const Plant& plant, std::size_t machine) {
-  std::optional<std::size_t> best;
-  for (std::size_t w = 0; w < plant.workers.size(); ++w)
-    if (may_operate(plant.workers[w], machine) && (!best || plant.workers[w].wage < plant.workers[*best].wage)) best = w;
-  return best;
+CostByKind operator*(CostByKind cost, double units) {
+  return {cost.material * units, cost.energy * units, cost.labour * units,
+          cost.movement * units, cost.waste * units,  cost.electricity * units};
 }
 
-std::size_t moves_of(const Plant& plant, const Route& route) {
-  std::set<std::size_t> groups;
-  for (const Operation& operation : route.operations) groups.insert(plant.machines.at(operation.machine).group);
-  return groups.empty() ? 0 : groups.size() - 1;
+std::vector<double> units_started(const Route& route) {
+  std::vector<double> started(route.operations.size());
+  double units = 1;
+  for (std::size_t i = route.operations.size(); i-- > 0;) {
+    const double yield = route.operations[i].yield;
+    require(yield > 0 && yield <= 1, "process plan: a yield must lie above 0 and at most at 1");
+    started[i] = units /= yield;
+  }
+  return started;
 }
 
 double economic_order_quantity(const Part& part, double demand) {
@@ -34,52 +39,19 @@ double economic_order_quantity(const Part& part, double demand) {
   return std::sqrt(2 * demand * (part.setup_cost / part.holding_cost));
 }
 
-Money movement_per_unit(const Part& part, std::size_t moves, double batch) {
-  if (moves == 0 || batch == 0 || part.move_cost == Money(0)) return Money(0);
-  return part.move_cost * static_cast<double>(moves) / batch;
-}
-
-std::optional<PartPlan> plan_route(const Plant& plant, const Part& part, const Route& route, double batch) {
-  PartPlan plan{.route = route.number, .moves = moves_of(plant, route), .batch = batch};
-  for (const Operation& operation : route.operations) {
-    const auto worker = cheapest_worker(plant, operation.machine);
-    if (!worker) return std::nullopt;
-    const KilowattHours electricity = plant.machines[operation.machine].power * operation.time;
-    plan.workers.push_back(*worker);
-    plan.time += operation.time;
-    plan.cost.electricity += electricity;
-    plan.cost.energy += plant.energy_price * electricity;
-    plan.cost.labour += plant.workers[*worker].wage * operation.time;
+CostByKind cost_without_labour(const Plant& plant, const Part& part, const Route& route) {
+  CostByKind cost;
+  const std::vector<double> started = units_started(route);
+  for (std::size_t i = 0; i < route.operations.size(); ++i) {
+    const Operation& operation = route.operations[i];
+    cost.electricity += plant.machines.at(operation.machine).power * operation.time * started[i];
   }
-  plan.cost.movement = movement_per_unit(part, plan.moves, batch);
-  return plan;
-}
-
-}  // namespace
-
-UnitCost& UnitCost::operator+=(const UnitCost& other) {
-  energy += other.energy;
-  labour += other.labour;
-  movement += other.movement;
-  electricity += other.electricity;
-  return *this;
-}
-
-UnitCost operator*(UnitCost cost, double units) {
-  return {cost.energy * units, cost.labour * units, cost.movement * units, cost.electricity * units};
-}
-
-std::optional<PartPlan> cheapest_plan(const Plant& plant, const Part& part, double demand) {
-  require(demand >= 0, "process plan: demand must not be negative");
-  require(part.holding_cost == Money(0) || part.move_cost == Money(0) || part.setup_cost > Money(0),
-          "process plan: a holding cost with a move cost needs a setup cost");
-  const double batch = economic_order_quantity(part, demand);
-  std::optional<PartPlan> best;
-  for (const Route& route : part.routes) {
-    auto plan = plan_route(plant, part, route, batch);
-    if (plan && (!best || plan->cost.total() < best->cost.total())) best = std::move(plan);
-  }
-  return best;
+  cost.energy = plant.energy_price * cost.electricity;
+  const double lost = started.empty() ? 0 : started.front() - 1;
+  const PartMaterial& material = part.material;
+  cost.material = material.price * (material.mass * (1 + lost * (1 - material.recycled)));
+  cost.waste = plant.waste_price * (material.mass * (lost * (1 - material.recycled)));
+  return cost;
 }
 
 }  // namespace ccm

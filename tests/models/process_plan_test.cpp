@@ -1,4 +1,4 @@
-// Is the cheapest plan of the paper's Table 1 the known one?
+// What does a unit ask of a route, how large are batches, and what does a unit cost without the people?
 
 #include "models/cost/process_plan.hpp"
 
@@ -11,90 +11,112 @@ using namespace ccm;
 
 namespace {
 
-constexpr double shift_hours = 7.5;
+Route route_of(std::vector<Operation> operations) { return {0, std::move(operations)}; }
 
-Operation on(std::size_t machine, double time_min) { return {machine - 1, minutes(time_min)}; }
-
-/// Table 1 of [QamarAziz2023] with the given machine groups (numbered from 1 in the table, from 0 here).
-Plant table1_plant(const std::vector<std::size_t>& group_of_machine) {
-  const double powers[] = {12, 7, 4, 6, 12, 6, 8};
-  Plant plant{.energy_price = MoneyPerKilowattHour(0.0335 * 60)};
-  for (std::size_t m = 0; m < 7; ++m) plant.machines.push_back({Kilowatts(powers[m]), group_of_machine[m]});
-  const auto wage = [](double per_shift) { return MoneyPerHour(per_shift / shift_hours); };
-  plant.workers = {{wage(130), {0, 3}}, {wage(150), {2, 4, 6}}, {wage(180), {1, 5}}, {wage(200), {1, 2, 4, 5, 6}}};
+/// Two machines of 3 kW and 12 kW; a kWh costs 0.5, a kg of waste 0.25.
+Plant plant() {
+  Plant plant;
+  plant.machines = {{Kilowatts(3), hours(1)}, {Kilowatts(12), hours(1)}};
+  plant.energy_price = MoneyPerKilowattHour(0.5);
+  plant.waste_price = MoneyPerKilogram(0.25);
   return plant;
 }
 
-const Part p1{
-    {{0, {on(1, 2), on(2, 2), on(4, 3), on(6, 4)}}, {1, {on(2, 3), on(3, 4), on(5, 5), on(7, 4)}}}, Money(20), Money(4), Money(1.2)};
-const Part p2{{{0, {on(3, 4), on(4, 3), on(5, 3), on(7, 3)}}, {1, {on(2, 2), on(3, 2), on(4, 4), on(5, 2), on(7, 4)}}},
-              Money(30),
-              Money(3),
-              Money(1.2)};
-const Part p3{
-    {{0, {on(1, 4), on(2, 2), on(4, 3), on(5, 2), on(6, 2)}}, {1, {on(2, 3), on(3, 4), on(7, 3)}}}, Money(25), Money(5), Money(1.2)};
+/// 20 min at 3 kW, of which 4 in 5 units come out good, then 15 min at 12 kW, of which half do: 2.5 units are started for a good one.
+const Route lossy = route_of({{0, minutes(20), 0.8}, {1, minutes(15), 0.5}});
 
-const std::vector<std::size_t> together(7, 0);
-const std::vector<std::size_t> best_pair{0, 1, 1, 1, 1, 0, 1};  // {1,6} and {2,3,4,5,7}
+Part part_of(double recycled) {
+  Part part;
+  part.material = {Kilograms(2), MoneyPerKilogram(3), recycled};
+  return part;
+}
 
 }  // namespace
 
-TEST_CASE("Table 1: routes P1 r1, P2 r1, P3 r2, with 34 min, 235 kW min and 11.57778 of labour per set") {
-  const Plant plant = table1_plant(together);
-  const PartPlan a = *cheapest_plan(plant, p1, 100), b = *cheapest_plan(plant, p2, 100), c = *cheapest_plan(plant, p3, 100);
-  CHECK(a.route == 0);
-  CHECK(b.route == 0);
-  CHECK(c.route == 1);
-  UnitCost set = a.cost;
-  set += b.cost;
-  set += c.cost;
-  CHECK(in_minutes(a.time + b.time + c.time) == Approx(34));
-  CHECK(set.electricity.value() * 60 == Approx(235));
-  CHECK(set.energy.value() == Approx(235 * 0.0335));
-  CHECK(set.labour.value() == Approx(11.57778).margin(5e-6));
-  CHECK(set.movement.value() == 0);
+TEST_CASE("an operation starts 1 / (product of the yields from there on) units for a good one at the end") {
+  CHECK(units_started(lossy) == std::vector<double>{2.5, 2});
+  CHECK(units_started(route_of({{0, minutes(1)}, {1, minutes(1)}, {0, minutes(1)}})) == std::vector<double>{1, 1, 1});
+  CHECK(units_started(route_of({{0, minutes(1), 0.25}, {0, minutes(1), 1}})) == std::vector<double>{4, 1});
+  CHECK(units_started(route_of({})).empty());
 }
 
-TEST_CASE("Table 1: every machine has its cheapest eligible worker") {
-  const Plant plant = table1_plant(together);
-  CHECK(cheapest_plan(plant, p1, 100)->workers == std::vector<std::size_t>{0, 2, 0, 2});
-  CHECK(cheapest_plan(plant, p2, 100)->workers == std::vector<std::size_t>{1, 0, 1, 1});
-  CHECK(cheapest_plan(plant, p3, 100)->workers == std::vector<std::size_t>{2, 1, 1});
+TEST_CASE("a yield outside (0, 1] is refused") {
+  for (const double yield : {0.0, -0.5, 1.0000001, std::nan(""), HUGE_VAL}) {
+    CAPTURE(yield);
+    const Route wrong = route_of({{0, minutes(1), 1}, {1, minutes(1), yield}});
+    CHECK_THROWS_AS(units_started(wrong), ModelError);
+    CHECK_THROWS_AS(cost_without_labour(plant(), part_of(0), wrong), ModelError);
+  }
 }
 
-TEST_CASE("Table 1 in the groups {1,6} and {2,3,4,5,7}: 0.037947 of movement per set at D = 100") {
-  const Plant plant = table1_plant(best_pair);
-  const PartPlan a = *cheapest_plan(plant, p1, 100), b = *cheapest_plan(plant, p2, 100), c = *cheapest_plan(plant, p3, 100);
-  CHECK(a.moves == 1);
-  CHECK(b.moves + c.moves == 0);
-  CHECK((a.cost.movement + b.cost.movement + c.cost.movement).value() == Approx(0.037947).margin(5e-7));
-  CHECK(100 / a.batch == Approx(std::sqrt(10)));  // batches per period
-  CHECK(100 / b.batch == Approx(std::sqrt(5)));
-  CHECK(100 / c.batch == Approx(std::sqrt(10)));
+TEST_CASE("a machine that the plant does not have is refused") {
+  CHECK_THROWS_AS(cost_without_labour(plant(), part_of(0), route_of({{2, minutes(1)}})), std::out_of_range);
 }
 
-TEST_CASE("a route that visits fewer groups wins when moving is dear") {
-  Plant plant{.machines = {{Kilowatts(1), 0}, {Kilowatts(1), 1}}, .workers = {{MoneyPerHour(60), {0, 1}}}};
-  const std::vector<Route> routes{{0, {on(1, 1), on(2, 1)}}, {1, {on(1, 3)}}};
-  CHECK(cheapest_plan(plant, {routes, Money(10), Money(2), Money(0)}, 50)->route == 0);
-  CHECK(cheapest_plan(plant, {routes, Money(10), Money(2), Money(100)}, 50)->route == 1);
+TEST_CASE("the economic order quantity is sqrt(2 D SC / HC)") {
+  Part part;
+  part.setup_cost = Money(20);
+  part.holding_cost = Money(4);
+  CHECK(economic_order_quantity(part, 100) == Approx(std::sqrt(1000)));
+  CHECK(economic_order_quantity(part, 400) == Approx(2 * std::sqrt(1000)));
 }
 
-TEST_CASE("demand of nothing, or nothing held, moves nothing") {
-  const Plant plant = table1_plant(best_pair);
-  CHECK(cheapest_plan(plant, p1, 0)->cost.movement == Money(0));
-  Part free_to_hold = p1;
-  free_to_hold.holding_cost = Money(0);
-  CHECK(cheapest_plan(plant, free_to_hold, 100)->cost.movement == Money(0));
-  CHECK(cheapest_plan(plant, free_to_hold, 100)->batch == 0);
+TEST_CASE("the economic order quantity is where setting up costs as much as holding, which is where both are least") {
+  Part part;
+  part.setup_cost = Money(30);
+  part.holding_cost = Money(3);
+  const double demand = 70, batch = economic_order_quantity(part, demand);
+  const auto cost = [&](double units) { return (part.setup_cost * (demand / units) + part.holding_cost * (units / 2)).value(); };
+  CHECK(part.setup_cost.value() * demand / batch == Approx(part.holding_cost.value() * batch / 2));
+  CHECK(cost(batch) < cost(batch * 1.01));
+  CHECK(cost(batch) < cost(batch * 0.99));
 }
 
-TEST_CASE("without a worker for a machine there is no plan, and contradictions are refused") {
-  Plant plant = table1_plant(together);
-  plant.workers = {{MoneyPerHour(10), {0}}};
-  CHECK_FALSE(cheapest_plan(plant, p1, 100));
-  CHECK_THROWS_AS(cheapest_plan(table1_plant(together), p1, -1), ModelError);
-  Part no_setup = p1;
-  no_setup.setup_cost = Money(0);
-  CHECK_THROWS_AS(cheapest_plan(table1_plant(together), no_setup, 1), ModelError);
+TEST_CASE("nothing made, or nothing held, has no batches") {
+  Part part;
+  part.setup_cost = Money(20);
+  CHECK(economic_order_quantity(part, 100) == 0);
+  part.holding_cost = Money(4);
+  CHECK(economic_order_quantity(part, 0) == 0);
+}
+
+TEST_CASE("without losses a unit costs its material and the energy of its operations") {
+  const CostByKind cost = cost_without_labour(plant(), part_of(0.5), route_of({{0, minutes(20)}, {1, minutes(15)}, {0, minutes(20)}}));
+  CHECK(cost.electricity.value() == Approx(1 + 3 + 1));
+  CHECK(cost.energy.value() == Approx(2.5));
+  CHECK(cost.material.value() == Approx(6));
+  CHECK(cost.waste == Money(0));
+  CHECK(cost.labour + cost.movement == Money(0));
+  CHECK(cost.total().value() == Approx(8.5));
+}
+
+TEST_CASE("with losses, each operation runs for all units that it starts, and more material goes in than comes out") {
+  const CostByKind cost = cost_without_labour(plant(), part_of(0), lossy);
+  CHECK(cost.electricity.value() == Approx(2.5 * 1 + 2 * 3));
+  CHECK(cost.energy.value() == Approx(4.25));
+  CHECK(cost.material.value() == Approx(3 * 2 * 2.5));  // 5 kg
+  CHECK(cost.waste.value() == Approx(0.25 * 2 * 1.5));  // 3 kg
+}
+
+TEST_CASE("what is recycled is neither bought nor waste, and takes the same energy") {
+  const CostByKind none = cost_without_labour(plant(), part_of(0), lossy), all = cost_without_labour(plant(), part_of(1), lossy);
+  const CostByKind third = cost_without_labour(plant(), part_of(1.0 / 3), lossy);
+  CHECK(all.material.value() == Approx(6));
+  CHECK(all.waste == Money(0));
+  CHECK(third.material.value() == Approx(3 * (5 - 1)));  // of 3 kg lost, 1 kg comes back
+  CHECK(third.waste.value() == Approx(0.25 * 2));
+  CHECK(all.energy == none.energy);
+}
+
+TEST_CASE("costs by kind add and scale kind by kind, and the total leaves electricity out") {
+  const CostByKind one{Money(1), Money(2), Money(4), Money(8), Money(16), KilowattHours(1000)};
+  CHECK(one.total() == Money(31));
+  CostByKind sum = one * 2;
+  sum += one;
+  CHECK(sum.material == Money(3));
+  CHECK(sum.energy == Money(6));
+  CHECK(sum.labour == Money(12));
+  CHECK(sum.movement == Money(24));
+  CHECK(sum.waste == Money(48));
+  CHECK(sum.electricity == KilowattHours(3000));
 }
