@@ -5,23 +5,11 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <tuple>
 
+#include "models/plan_records.hpp"
+
 namespace ccm {
-
-/// A column of a table: its name with unit, where its value lives in the record, and what it means.
-template <class Record, class Value>
-struct Column {
-  std::string_view name;
-  Value Record::*value;
-  std::string_view doc;
-};
-
-/// The description of a record's table; specialised below with `name`, `doc` and `columns`. Every table also has the column
-/// `replication`, which comes first.
-template <class Record>
-struct Table;
 
 /// One customer request and its whole life.
 struct OrderRecord {
@@ -59,7 +47,7 @@ struct Table<OrderRecord> {
                  Column{"finished_at_d", &R::finished_at_d, "when production ended"},
                  Column{"delivered_at_d", &R::delivered_at_d, "when the product reached the customer"},
                  Column{"distance_km", &R::distance_km, "road distance from the minifactory"},
-                 Column{"unit_cost", &R::unit_cost, "energy, labour and movement cost of making it"}};
+                 Column{"unit_cost", &R::unit_cost, "cost of making it, of all kinds"}};
 };
 
 /// One call for a quote and its answer.
@@ -85,92 +73,6 @@ struct Table<QuoteRecord> {
                                              Column{"price", &R::price, "price quoted"},
                                              Column{"promised_at_d", &R::promised_at_d, "delivery time promised"},
                                              Column{"chosen", &R::chosen, "1 if this quote became the offer, else 0"}};
-};
-
-/// One minifactory in one period.
-struct PeriodRecord {
-  std::int64_t period = 0;
-  std::string_view minifactory;
-  double forecast_units = 0;
-  std::int64_t quotes = 0, refusals = 0, orders = 0, started = 0, produced_units = 0;
-  double energy_kwh = 0, energy_cost = 0, labour_cost = 0, movement_cost = 0;
-  double revenue = 0, commission = 0, profit = 0;
-  double utilisation = 0, queue_mean = 0;
-  std::optional<double> waiting_mean_h;
-};
-
-template <>
-struct Table<PeriodRecord> {
-  using R = PeriodRecord;
-  static constexpr std::string_view name = "periods";
-  static constexpr std::string_view doc = "one row per minifactory and period";
-  static constexpr auto columns =
-      std::tuple{Column{"period", &R::period, "number of the period, from 1"},
-                 Column{"minifactory", &R::minifactory, "whose row this is"},
-                 Column{"forecast_units", &R::forecast_units, "demand forecast when the period began"},
-                 Column{"quotes", &R::quotes, "quotes given"},
-                 Column{"refusals", &R::refusals, "calls refused because the due time could not be met"},
-                 Column{"orders", &R::orders, "orders that reached the line (product data complete)"},
-                 Column{"started", &R::started, "orders whose production started"},
-                 Column{"produced_units", &R::produced_units, "orders whose production ended"},
-                 Column{"energy_kwh", &R::energy_kwh, "electricity of what was produced"},
-                 Column{"energy_cost", &R::energy_cost, "energy cost of what was produced"},
-                 Column{"labour_cost", &R::labour_cost, "labour cost of what was produced (system cost)"},
-                 Column{"movement_cost", &R::movement_cost, "movement cost of what was produced (system cost)"},
-                 Column{"revenue", &R::revenue, "payments for its deliveries, commission included"},
-                 Column{"commission", &R::commission, "what the operator kept of the revenue"},
-                 Column{"profit", &R::profit, "revenue less commission less the cost of what was produced"},
-                 Column{"utilisation", &R::utilisation, "mean share of the lines that was busy"},
-                 Column{"queue_mean", &R::queue_mean, "time average of the number of orders waiting"},
-                 Column{"waiting_mean_h", &R::waiting_mean_h, "mean wait of the orders that started; empty if none did"}};
-};
-
-/// One posted price.
-struct PriceRecord {
-  std::int64_t period = 0;
-  std::string_view minifactory, service, customer_type;
-  double forecast_units = 0, unit_cost = 0, price = 0;
-};
-
-template <>
-struct Table<PriceRecord> {
-  using R = PriceRecord;
-  static constexpr std::string_view name = "prices";
-  static constexpr std::string_view doc = "one row per posted price: minifactory, service, customer type and period";
-  static constexpr auto columns = std::tuple{Column{"period", &R::period, "number of the period, from 1"},
-                                             Column{"minifactory", &R::minifactory, "who posts the price"},
-                                             Column{"service", &R::service, "what it buys"},
-                                             Column{"customer_type", &R::customer_type, "who pays it"},
-                                             Column{"forecast_units", &R::forecast_units, "demand forecast of the service"},
-                                             Column{"unit_cost", &R::unit_cost, "average cost C of one unit at that forecast"},
-                                             Column{"price", &R::price, "posted price"}};
-};
-
-/// How one minifactory makes one part in one period.
-struct PlanRecord {
-  std::int64_t period = 0;
-  std::string_view minifactory, part;
-  double demand_units = 0;
-  std::int64_t route = 0, moves = 0;
-  double batch_units = 0, machine_min = 0, energy_cost = 0, labour_cost = 0, movement_cost = 0;
-};
-
-template <>
-struct Table<PlanRecord> {
-  using R = PlanRecord;
-  static constexpr std::string_view name = "plans";
-  static constexpr std::string_view doc = "one row per part, minifactory and period: the chosen route and what a unit costs on it";
-  static constexpr auto columns = std::tuple{Column{"period", &R::period, "number of the period, from 1"},
-                                             Column{"minifactory", &R::minifactory, "who plans"},
-                                             Column{"part", &R::part, "the part"},
-                                             Column{"demand_units", &R::demand_units, "forecast demand D of the part"},
-                                             Column{"route", &R::route, "chosen route, from 1"},
-                                             Column{"moves", &R::moves, "moves between machine groups per batch"},
-                                             Column{"batch_units", &R::batch_units, "economic order quantity; 0 if nothing is held"},
-                                             Column{"machine_min", &R::machine_min, "machine minutes of one unit"},
-                                             Column{"energy_cost", &R::energy_cost, "energy cost of one unit"},
-                                             Column{"labour_cost", &R::labour_cost, "labour cost of one unit"},
-                                             Column{"movement_cost", &R::movement_cost, "movement cost of one unit"}};
 };
 
 /// One customer segment in one period.
@@ -243,6 +145,7 @@ struct Table<AccountRecord> {
 };
 
 /// Every record of a run, in the order in which the tables are listed for users.
-using AllRecords = std::tuple<OrderRecord, QuoteRecord, PeriodRecord, PriceRecord, PlanRecord, SegmentRecord, MessageRecord, AccountRecord>;
+using AllRecords = std::tuple<OrderRecord, QuoteRecord, PeriodRecord, PriceRecord, PlanRecord, MachineRecord, WorkRecord, MfcaRecord,
+                              SegmentRecord, MessageRecord, AccountRecord>;
 
 }  // namespace ccm

@@ -10,36 +10,53 @@ namespace ccm {
 
 Line::Line(std::size_t lines) : free_at_(lines, Seconds(0)) { require(lines >= 1, "line: at least one line is needed"); }
 
-std::optional<Job> Line::join(Job job, Seconds now) {
-  advance(now);
-  job.joined = now;
+void Line::assign(const Job& job, Seconds now) {
   Seconds& first_free = *std::ranges::min_element(free_at_);
   first_free = std::max(first_free, now) + job.duration;
-  if (running_ == free_at_.size()) {
-    queue_.push_back(job);
-    return std::nullopt;
-  }
-  ++running_;
+}
+
+void Line::join(Job job, Seconds now) {
+  advance(now);
+  job.joined = now;
+  assign(job, now);
+  queue_.push_back(job);
+}
+
+std::optional<Job> Line::ready() const {
+  if (queue_.empty() || ends_.size() == free_at_.size()) return std::nullopt;
+  return queue_.front();
+}
+
+Job Line::start(Seconds now) {
+  require(ready().has_value(), "line: no job is ready");
+  advance(now);
+  const Job job = queue_.front();
+  queue_.pop_front();
+  ends_.push_back(now + job.duration);
   return job;
 }
 
-std::optional<Job> Line::finish(Seconds now) {
+void Line::finish(Seconds now) {
   advance(now);
-  require(running_ > 0, "line: nothing runs that could finish");
-  if (queue_.empty()) {
-    --running_;
-    return std::nullopt;
+  require(!ends_.empty(), "line: nothing runs that could finish");
+  ends_.erase(std::ranges::min_element(ends_));
+}
+
+void Line::reschedule(const std::function<Seconds(const Job&)>& duration, Seconds now) {
+  advance(now);
+  std::ranges::fill(free_at_, now);
+  std::ranges::copy(ends_, free_at_.begin());
+  for (Job& job : queue_) {
+    job.duration = duration(job);
+    assign(job, now);
   }
-  const Job next = queue_.front();
-  queue_.pop_front();
-  return next;
 }
 
 Seconds Line::earliest_start(Seconds now) const { return std::max(now, std::ranges::min(free_at_)); }
 
 double Line::waiting_area(Seconds now) const { return waiting_area_ + static_cast<double>(queue_.size()) * (now - clock_).value(); }
 
-double Line::busy_area(Seconds now) const { return busy_area_ + static_cast<double>(running_) * (now - clock_).value(); }
+double Line::busy_area(Seconds now) const { return busy_area_ + static_cast<double>(ends_.size()) * (now - clock_).value(); }
 
 void Line::advance(Seconds now) {
   require(now >= clock_, "line: time runs backwards");

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -25,15 +26,21 @@ class Line {
   /// lines >= 1, else ModelError.
   explicit Line(std::size_t lines);
 
-  /// A job arrives. Returns it if it starts at once.
-  std::optional<Job> join(Job job, Seconds now);
-  /// A running job has ended. Returns the job that starts in its place, if any waits.
-  std::optional<Job> finish(Seconds now);
+  /// A job arrives and waits.
+  void join(Job job, Seconds now);
+  /// The first waiting job, if a line is free for it; nothing otherwise.
+  [[nodiscard]] std::optional<Job> ready() const;
+  /// The job that is ready starts.
+  Job start(Seconds now);
+  /// The running job that ends first has ended.
+  void finish(Seconds now);
+  /// Waiting jobs get new durations, or the line stood still: what is still to come is reckoned anew.
+  void reschedule(const std::function<Seconds(const Job&)>& duration, Seconds now);
 
   /// When a job that joined now would start if nothing but the jobs already here ran, in their order.
   [[nodiscard]] Seconds earliest_start(Seconds now) const;
   [[nodiscard]] std::size_t waiting() const { return queue_.size(); }
-  [[nodiscard]] std::size_t running() const { return running_; }
+  [[nodiscard]] std::size_t running() const { return ends_.size(); }
 
   /// Time integral of the number of waiting jobs up to now [job s]; divided by the time it is L_q of Little's law.
   [[nodiscard]] double waiting_area(Seconds now) const;
@@ -43,9 +50,11 @@ class Line {
  private:
   void advance(Seconds now);
 
+  void assign(const Job& job, Seconds now);
+
   std::deque<Job> queue_;
   std::vector<Seconds> free_at_;  // when each line has done all that is assigned to it so far
-  std::size_t running_ = 0;
+  std::vector<Seconds> ends_;     // of the running jobs
   Seconds clock_{0};
   double waiting_area_ = 0;
   double busy_area_ = 0;

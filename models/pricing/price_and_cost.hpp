@@ -1,0 +1,44 @@
+#pragma once
+/// Prices that agree with the cost of the demand that they bring.
+
+#include <functional>
+
+#include "models/pricing/strategy.hpp"
+
+namespace ccm {
+
+/// What a seller expects to sell of one service.
+struct ServiceDemand {
+  std::span<const TypeDemand> types;
+  double share = 1;  // of the types' demand: what it expects to get of it, all else going to others
+};
+
+/// The expected demand at these prices:     share sum_k max(0, alpha_k - beta_k P_k)     [units/period]
+[[nodiscard]] double expected_demand(const ServiceDemand& service, std::span<const Money> prices);
+
+/// How a seller prices: the strategy, and its markup if it has one.
+struct PricingRule {
+  const PricingStrategy* strategy = nullptr;
+  double markup = 0;
+
+  [[nodiscard]] std::vector<Money> prices(std::span<const TypeDemand> types, Money unit_cost) const {
+    return strategy->prices({types, unit_cost, markup});
+  }
+};
+
+struct SettledPrices {
+  std::vector<std::vector<Money>> prices;  // of each service, by type
+  std::vector<double> demand;              // of each service
+  bool settled = false;                    // false: the last of the rounds; prices and demand do not agree
+};
+
+/// Finds prices P, demands D and unit costs C with     P = strategy(C),  D = expected demand at P,  C = unit_cost(D)     by going round
+/// from a start demand until no demand changes by more than 1e-12 of itself, at most 1000 times. Falling unit costs have their largest
+/// fixed point found from a start above it, and no worse one.
+/// unit_cost  of each service at the demands of all.
+/// Source: [QamarAziz2023] Eqs. 4 and 7 put together; with marginal cost, C = v + m / (2 sqrt D), it is the best price.
+/// Tested by: tests/models/price_and_cost_test.cpp.
+[[nodiscard]] SettledPrices settle_prices(std::span<const ServiceDemand> services, const PricingRule& rule, std::vector<double> start,
+                                          const std::function<std::vector<Money>(const std::vector<double>&)>& unit_cost);
+
+}  // namespace ccm
