@@ -119,6 +119,7 @@ class Checker {
   }
 
   void check_groups(const MinifactorySpec& minifactory, const std::string& path) {
+    check_group_sizes(minifactory, path);
     if (minifactory.groups.empty()) return;
     std::map<std::string, int> times;
     for (const auto& group : minifactory.groups)
@@ -129,14 +130,44 @@ class Checker {
                 "Every machine of the minifactory stands in exactly one group.");
   }
 
+  void check_group_sizes(const MinifactorySpec& minifactory, const std::string& path) {
+    if (minifactory.group_sizes.empty()) return;
+    if (!minifactory.groups.empty())
+      mistake(path + ".group_sizes", "the groups are given by 'groups'", "Leave out 'groups' or 'group_sizes'.");
+    const auto machines = static_cast<std::int64_t>(minifactory.machines.size());
+    std::int64_t least = 0, most = 0;
+    for (const GroupSizeSpec& size : minifactory.group_sizes) {
+      least += size.at_least;
+      most += std::max(size.at_least, std::min(machines, size.at_most.value_or(machines)));
+      if (size.at_most && size.at_least > *size.at_most)
+        return mistake(path + ".group_sizes", "a group's 'at_least' is above its 'at_most'");
+    }
+    if (least > machines || most < machines)
+      mistake(path + ".group_sizes", fmt::format("{} machines cannot stand in groups that take {} to {}", machines, least, most));
+    if (minifactory.group_sizes.size() > 64) mistake(path + ".group_sizes", "more than 64 groups");
+  }
+
   void check_event(const EventSpec& event, const std::string& path) {
     const Seconds horizon = scenario_.time.period * static_cast<double>(scenario_.time.periods);
     if (event.at >= horizon)
       mistake(path + ".at", fmt::format("the simulation ends at {:.6g} d; an event must begin before", in_days(horizon)));
-    if (event.host.has_value() == event.link.has_value())
-      mistake(path, "an event needs 'host' or 'link', and not both", "Say what goes down.");
+    if (event.host.has_value() + event.link.has_value() + event.machine.has_value() + event.worker.has_value() != 1)
+      mistake(path, "an event needs one of 'host', 'link', 'machine' and 'worker'", "Say what goes down.");
     if (event.host) check_actor_name(*event.host, path + ".host");
     if (event.link && !scenario_.network.platform) check_link_name(*event.link, path + ".link");
+    if (event.machine) check_resource(*event.machine, &MinifactorySpec::machines, "machine", path + ".machine");
+    if (event.worker) check_resource(*event.worker, &MinifactorySpec::workers, "worker", path + ".worker");
+  }
+
+  template <class Resource>
+  void check_resource(const std::string& name, std::vector<Resource> MinifactorySpec::*resources, const std::string& kind,
+                      const std::string& path) {
+    std::vector<std::string> known;
+    for (const MinifactorySpec& minifactory : scenario_.minifactories)
+      for (const Resource& resource : minifactory.*resources) known.push_back(minifactory.name + "." + resource.name);
+    if (std::ranges::find(known, name) != known.end()) return;
+    mistake(path, fmt::format("there is no {} {}{}", kind, in_quotes(name), did_you_mean(name, known)),
+            fmt::format("Write it as MINIFACTORY.{}.", kind == "machine" ? "MACHINE" : "WORKER"));
   }
 
   void check_actor_name(const std::string& name, const std::string& path) {

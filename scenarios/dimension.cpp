@@ -30,12 +30,16 @@ Wording wording(Dimension dimension) {
       return {"a distance", "58 km"};
     case Dimension::speed:
       return {"a speed", "60 km/h"};
+    case Dimension::mass:
+      return {"a mass", "2.5 kg"};
     case Dimension::money:
       return {"an amount of money", "20 {}"};
     case Dimension::wage:
       return {"a wage", "130 {}/shift"};
     case Dimension::energy_price:
       return {"an energy price", "0.19 {}/kWh"};
+    case Dimension::mass_price:
+      return {"a price of material", "13 {}/kg"};
     default:
       return {"a working time per day", "15 h/d"};
   }
@@ -73,12 +77,16 @@ std::vector<Unit> units_of(Dimension dimension, const UnitContext& context) {
       return {{"km", 1}, {"m", 1e-3}};
     case Dimension::speed:
       return {{"km/h", 1}, {"m/s", 3.6}};
+    case Dimension::mass:
+      return {{"kg", 1}, {"g", 1e-3}, {"t", 1e3}};
     case Dimension::money:
       return {{currency, 1}};
     case Dimension::wage:
       return {{currency + "/h", 1}, {currency + "/min", 60}, {currency + "/shift", 3600 / context.shift.value()}};
     case Dimension::energy_price:
       return {{currency + "/kWh", 1}, {currency + "/MWh", 1e-3}, {currency + "/kWmin", 60}};
+    case Dimension::mass_price:
+      return {{currency + "/kg", 1}, {currency + "/g", 1e3}, {currency + "/t", 1e-3}};
     default:
       return {{"h/d", 3600}, {"min/d", 60}, {"s/d", 1}};
   }
@@ -91,8 +99,6 @@ std::string expectation(Dimension dimension, const UnitContext& context, const s
   return fmt::format("{}{}, such as '{}' (units {})", words.what, range, fmt::format(fmt::runtime(words.example), context.currency),
                      fmt::join(names, ", "));
 }
-
-bool unit_may_be_left_out(Dimension dimension) { return dimension == Dimension::money; }
 
 std::optional<double> parse_number(const std::string& text) {
   const auto number = leading_number(text);

@@ -10,7 +10,7 @@
 namespace ccm {
 
 /// What kind of quantity a key holds.
-enum class Dimension { duration, bandwidth, bytes, power, distance, speed, money, wage, energy_price, working_time };
+enum class Dimension { duration, bandwidth, bytes, power, distance, speed, mass, money, wage, energy_price, mass_price, working_time };
 
 /// A unit and how many base units it is; the base unit is that of the Quantity type in models/units.hpp.
 struct Unit {
@@ -29,9 +29,6 @@ struct UnitContext {
 
 /// "a duration above 0 s, such as '26 d' (units s, us, ms, min, h, d, wk)": for messages and documentation.
 [[nodiscard]] std::string expectation(Dimension dimension, const UnitContext& context, const std::string& range);
-
-/// Money may be written as a bare number, in the scenario's currency; everything else needs its unit.
-[[nodiscard]] bool unit_may_be_left_out(Dimension dimension);
 
 /// A finite decimal number and nothing else; no hexadecimal, no 'nan', no octal-looking leading zero.
 [[nodiscard]] std::optional<double> parse_number(const std::string& text);

@@ -46,6 +46,13 @@ Json drawn_definition() {
 
 }  // namespace
 
+Json with_templates(Json schema) {
+  allow_templates(schema);
+  schema["properties"].erase("like");
+  schema["properties"]["templates"] = {{"type", "object"}, {"description", "Maps that other maps take over with 'like: NAME'."}};
+  return schema;
+}
+
 Json scenario_json_schema() {
   Json schema = scenario_type().json_schema();
   for (const char* list : {"customers", "minifactories", "events"}) {
@@ -54,9 +61,7 @@ Json scenario_json_schema() {
     item["properties"]["count"] = {
         {"type", "integer"}, {"minimum", 0}, {"maximum", 100000}, {"description", "Makes that many items of this kind."}};
   }
-  allow_templates(schema);
-  schema["properties"].erase("like");
-  schema["properties"]["templates"] = {{"type", "object"}, {"description", "Maps that other maps take over with 'like: NAME'."}};
+  schema = with_templates(std::move(schema));
   schema["$defs"]["drawn"] = drawn_definition();
   Json head = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "ccmsim scenario"}};
   head.update(schema);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "scenarios/ahead_of_time.hpp"
 #include "scenarios/check.hpp"
 #include "scenarios/expand.hpp"
 #include "scenarios/schema.hpp"
@@ -15,14 +16,6 @@ namespace ccm {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// What the reading of a value depends on before the value's own key is read. Mistakes here are reported when that key is read.
-template <class T>
-T ahead_of_time(const Node* node, const TypePtr<T>& type, T fallback) {
-  Mistakes reported_later;
-  Reader reader(reported_later, {});
-  return node ? type->read(*node, reader).value_or(fallback) : fallback;
-}
 
 UnitContext units_of(const Node& root) {
   const Scenario defaults;
@@ -41,6 +34,8 @@ Node unfolded_tree(const std::string& text, const std::string& name, const std::
   Node root = parse_yaml(text, name, mistakes);
   if (!root.is(Node::Kind::map))
     throw ScenarioError({{root.mark, "a scenario is a map of keys such as 'name:' and 'customers:'", "Start from a shipped scenario."}});
+  if (root.find("problem") && !root.find("ccmsim"))
+    throw ScenarioError({{root.mark, "this is a problem, not a scenario", "Use 'ccmsim solve'."}});
   for (const std::string& setting : settings) apply_setting(root, setting, mistakes);
   expand_templates(root, mistakes);
   expand_counts(root, seed_of(root), mistakes);

@@ -16,6 +16,13 @@ std::string escaped_for_pattern(const std::string& text) {
   return escaped;
 }
 
+/// How many base units the unit is; nothing if there is none of that name.
+std::optional<double> factor_of(const std::string& name, Dimension dimension, const UnitContext& context) {
+  for (const Unit& unit : units_of(dimension, context))
+    if (unit.name == name) return unit.factor;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string number_advice(const Node& node) {
@@ -46,8 +53,21 @@ Range above(double low) { return {.low = low, .low_excluded = true}; }
 Range between(double low, double high) { return {.low = low, .high = high}; }
 Range from_below(double low, double high) { return {.low = low, .high = high, .high_excluded = true}; }
 
+QuantityFormat::QuantityFormat(Dimension dimension, Range range, BareUnit bare)
+    : dimension_(dimension), range_(range), bare_(std::move(bare)) {
+  if (dimension == Dimension::money) bare_.name = "{}";
+}
+
+std::string QuantityFormat::bare_unit(const UnitContext& context) const { return fmt::format(fmt::runtime(bare_.name), context.currency); }
+
 std::string QuantityFormat::described(const UnitContext& context) const {
-  return expectation(dimension_, context, range_.text([&](double value) { return quantity_text(value, dimension_, context); }));
+  const std::string bare = bare_unit(context);
+  const auto factor = factor_of(bare, dimension_, context);
+  const auto range = range_.text([&](double value) {
+    return factor ? fmt::format("{} {}", number_text(value / *factor), bare) : quantity_text(value, dimension_, context);
+  });
+  const std::string text = expectation(dimension_, context, range);
+  return dimension_ == Dimension::money || bare.empty() ? text : fmt::format("{} or a bare number in {}", text, bare);
 }
 
 std::string QuantityFormat::expected() const { return described(UnitContext{}); }
@@ -56,17 +76,15 @@ Json QuantityFormat::json_schema() const {
   std::vector<std::string> names;
   for (const Unit& unit : units_of(dimension_, {.currency = "[A-Z]{3}"})) names.push_back(escaped_for_pattern(unit.name));
   const Json text = {{"type", "string"}, {"pattern", fmt::format("^[+-]?[0-9.]+([eE][+-]?[0-9]+)? *({})$", fmt::join(names, "|"))}};
-  if (!unit_may_be_left_out(dimension_)) return text;
+  if (bare_.name.empty()) return text;
   return {{"anyOf", {{{"type", "number"}}, text}}};
 }
 
 std::optional<double> QuantityFormat::in_base_units(const Node& node, Reader& reader) const {
   const auto measure = node.is(Node::Kind::scalar) ? split_measure(node.text) : std::nullopt;
   if (!measure) return std::nullopt;
-  if (measure->unit.empty() && unit_may_be_left_out(dimension_)) return measure->number;
-  for (const Unit& unit : units_of(dimension_, reader.units()))
-    if (unit.name == measure->unit) return measure->number * unit.factor;
-  return std::nullopt;
+  const auto factor = factor_of(measure->unit.empty() ? bare_unit(reader.units()) : measure->unit, dimension_, reader.units());
+  return factor ? std::optional(measure->number * *factor) : std::nullopt;
 }
 
 std::optional<double> QuantityFormat::read(const Node& node, Reader& reader) const {
@@ -82,13 +100,13 @@ std::string QuantityFormat::advice(const Node& node, const UnitContext& context)
   std::vector<std::string> names;
   for (const Unit& unit : units_of(dimension_, context)) names.push_back(unit.name);
   if (std::ranges::find(names, measure->unit) != names.end()) return "";
-  if (measure->unit.empty()) return unit_may_be_left_out(dimension_) ? "" : "The unit is missing.";
+  if (measure->unit.empty()) return bare_.name.empty() ? "The unit is missing." : "";
   return fmt::format("There is no unit {} here{}", in_quotes(measure->unit),
                      did_you_mean(measure->unit, names).empty() ? "." : did_you_mean(measure->unit, names));
 }
 
 Node QuantityFormat::write(double value, const UnitContext& units) const {
-  if (unit_may_be_left_out(dimension_)) return scalar_node(number_text(value));
+  if (dimension_ == Dimension::money) return scalar_node(number_text(value));
   return scalar_node(quantity_text(value, dimension_, units));
 }
 

@@ -27,6 +27,8 @@ class Reader {
   void mistake(const Mark& where, std::string message, std::string advice = "") {
     mistakes_.add(where, std::move(message), std::move(advice));
   }
+  /// Throws ScenarioError with every mistake so far, if there is any.
+  void throw_mistakes() const { mistakes_.throw_if_any(); }
   /// "expected ..., not ...". Nothing for a node that was reported already.
   void unexpected(const Node& node, const std::string& expected, const std::string& advice = "");
 

@@ -1,7 +1,7 @@
 #pragma once
 /// Maps with fixed keys: one C++ struct each, whose member initialisers are the defaults.
 
-#include "scenarios/type.hpp"
+#include "scenarios/collection_type.hpp"
 
 namespace ccm {
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "models/allocation/problem.hpp"
 #include "models/demand/customer_type.hpp"
 #include "models/demand/linear_demand.hpp"
 #include "models/logistics/distance.hpp"
@@ -46,6 +47,13 @@ struct NetworkSpec {
 struct OperationSpec {
   std::string machine;
   double minutes = 0;
+  double yield = 1;
+};
+
+struct MaterialSpec {
+  Kilograms mass{0};
+  MoneyPerKilogram price{0};
+  double recycled = 0;
 };
 
 struct PartSpec {
@@ -54,6 +62,7 @@ struct PartSpec {
   Money setup_cost{0};
   Money holding_cost{0};
   Money move_cost{0};
+  std::optional<MaterialSpec> material;
 };
 
 struct PartCount {
@@ -104,17 +113,35 @@ struct SegmentSpec : SiteSpec {
 struct MachineSpec {
   std::string name;
   Kilowatts power{0};
+  std::optional<Seconds> capacity;  // per period
 };
 
 struct WorkerSpec {
   std::string name;
   MoneyPerHour wage{0};
   std::vector<std::string> operates;
+  std::optional<Seconds> capacity;  // per period
 };
+
+struct GroupSizeSpec {
+  std::int64_t at_least = 1;
+  std::optional<std::int64_t> at_most;
+};
+
+struct PlanningSpec {
+  RouteRule routes = RouteRule::split;
+  MoveRule moves = MoveRule::distinct_groups;
+  bool replan_on_failure = false;
+  std::int64_t node_limit = 200'000;
+};
+
+/// Which cost of a unit prices are built on.
+enum class CostBasis { average, marginal };
 
 struct PricingSpec {
   std::string strategy = "differential";
   double markup = 0.2;
+  CostBasis cost = CostBasis::average;
 };
 
 struct ForecastSpec {
@@ -129,7 +156,10 @@ struct MinifactorySpec : SiteSpec {
   std::vector<MachineSpec> machines;
   std::vector<WorkerSpec> workers;
   std::vector<std::vector<std::string>> groups;
+  std::vector<GroupSizeSpec> group_sizes;
   MoneyPerKilowattHour energy_price{0.19};
+  MoneyPerKilogram waste_price{0};
+  PlanningSpec planning;
   PricingSpec pricing;
   ForecastSpec forecast;
   std::int64_t lines = 1;
@@ -143,12 +173,17 @@ struct EventSpec {
   Seconds at{0};
   std::optional<std::string> host;
   std::optional<std::string> link;
+  std::optional<std::string> machine;  // minifactory.machine
+  std::optional<std::string> worker;   // minifactory.worker
   Seconds down{0};
 };
 
 struct ResultsSpec {
   bool orders = true;
   bool quotes = true;
+  bool machines = true;
+  bool work = true;
+  bool mfca = true;
 };
 
 struct Scenario {

@@ -4,26 +4,11 @@
 
 #include <algorithm>
 
-#include "models/pricing/strategy.hpp"
 #include "scenarios/part_counts.hpp"
-#include "scenarios/record.hpp"
+#include "scenarios/schema_types.hpp"
 
 namespace ccm {
 namespace {
-
-constexpr const char* qamar = "[QamarAziz2023]";
-constexpr std::int64_t most_periods = 100'000;
-constexpr double longest_time = days(3650).value();
-
-TypePtr<Seconds> duration(Range range) { return quantity<Seconds>(Dimension::duration, range); }
-TypePtr<BytesPerSecond> bandwidth() { return quantity<BytesPerSecond>(Dimension::bandwidth, above(0)); }
-TypePtr<Bytes> bytes() { return quantity<Bytes>(Dimension::bytes, between(1, 1e12)); }
-TypePtr<Money> money() { return quantity<Money>(Dimension::money, at_least(0)); }
-
-template <class S>
-TypePtr<S> share(Record<S> record) {
-  return std::make_shared<Record<S>>(std::move(record));
-}
 
 TypePtr<TimeSpec> time_type() {
   return share(
@@ -39,12 +24,6 @@ TypePtr<TimeSpec> time_type() {
 TypePtr<PlaceSpec> place_type() {
   return share(Record<PlaceSpec>("a place").required(&PlaceSpec::at, coordinates_type(),
                                                      {"at", "Latitude and longitude in degrees, north and east positive."}));
-}
-
-TypePtr<LinkSpec> link_type() {
-  return share(Record<LinkSpec>("a link")
-                   .key(&LinkSpec::latency, duration(between(0, 60)), {"latency", "Time a bit needs from end to end."})
-                   .key(&LinkSpec::bandwidth, bandwidth(), {"bandwidth", "Rate in each direction."}));
 }
 
 TypePtr<Travel> travel_type() {
@@ -77,21 +56,37 @@ TypePtr<NetworkSpec> network_type() {
 }
 
 TypePtr<OperationSpec> operation_type() {
-  return share(Record<OperationSpec>("an operation")
-                   .required(&OperationSpec::machine, text_type(),
-                             {"machine", "Name of the machine; a minifactory that lacks it cannot run this route."})
-                   .required(&OperationSpec::minutes, number_type({.low = 0, .high = 1e6, .low_excluded = true}),
-                             {"minutes", "Processing time of one unit, in minutes of working time.", "mu_xyr of [QamarAziz2023]"}));
+  return share(
+      Record<OperationSpec>("an operation")
+          .required(&OperationSpec::machine, text_type(),
+                    {"machine", "Name of the machine; a minifactory that lacks it cannot run this route."})
+          .required(&OperationSpec::minutes, number_type({.low = 0, .high = 1e6, .low_excluded = true}),
+                    {"minutes", "Processing time of one unit, in minutes of working time.", "mu_xyr of [QamarAziz2023]"})
+          .key(&OperationSpec::yield, number_type({.low = 0, .high = 1, .low_excluded = true}),
+               {"yield", "Share of the units started here that come out good; more are started to make up for the others.", "[ISO14051]"}));
+}
+
+TypePtr<MaterialSpec> material_type() {
+  return share(
+      Record<MaterialSpec>("the material section")
+          .required(&MaterialSpec::mass, quantity<Kilograms>(Dimension::mass, at_least(0)), {"mass", "Mass of one unit."})
+          .required(&MaterialSpec::price, quantity<MoneyPerKilogram>(Dimension::mass_price, at_least(0)),
+                    {"price", "Price of new material."})
+          .key(&MaterialSpec::recycled, share_type(),
+               {"recycled", "Share of the mass lost that enters the first operation again in place of new material.", "[Schmidt2015]"}));
 }
 
 TypePtr<PartSpec> part_type() {
-  return share(Record<PartSpec>("a part")
-                   .required(&PartSpec::routes, list_of(list_of(operation_type(), 1), 1),
-                             {"routes", "Alternative routes; each is a list of operations in their order.", qamar})
-                   .key(&PartSpec::setup_cost, money(), {"setup_cost", "Cost of setting up one batch.", "SC_x of Eq. 2"})
-                   .key(&PartSpec::holding_cost, money(), {"holding_cost", "Cost of holding one unit for one period.", "HC_x of Eq. 2"})
-                   .key(&PartSpec::move_cost, money(),
-                        {"move_cost", "Cost of moving one batch from one machine group to another.", "MoveCost_x of Eq. 2"}));
+  return share(
+      Record<PartSpec>("a part")
+          .required(&PartSpec::routes, list_of(list_of(operation_type(), 1), 1),
+                    {"routes", "Alternative routes; each is a list of operations in their order.", qamar})
+          .key(&PartSpec::setup_cost, money(), {"setup_cost", "Cost of setting up one batch.", "SC_x of Eq. 2"})
+          .key(&PartSpec::holding_cost, money(), {"holding_cost", "Cost of holding one unit for one period.", "HC_x of Eq. 2"})
+          .key(&PartSpec::move_cost, money(),
+               {"move_cost", "Cost of moving one batch from one machine group to another.", "MoveCost_x of Eq. 2"})
+          .optional(&PartSpec::material, material_type(),
+                    {"material", "What it is made of, for material and waste cost; without it they are not counted.", "[ISO14051]"}));
 }
 
 TypePtr<ServiceSpec> service_type() {
@@ -101,25 +96,6 @@ TypePtr<ServiceSpec> service_type() {
                         {"product_data", "Size of the product data (a CAD model) that travels with the order.", "[Rauch2016], section 3.3"})
                    .optional(&ServiceSpec::due, duration(above(0)),
                              {"due", "A minifactory that cannot deliver this soon after being asked refuses; without it, none refuses."}));
-}
-
-/// A member of SiteSpec seen as a member of the actor that has the site.
-template <class S, class T>
-T S::*of_site(T SiteSpec::*member) {
-  return member;
-}
-
-template <class S>
-Record<S> with_site(Record<S> record) {
-  return std::move(record)
-      .optional(of_site<S>(&SiteSpec::place), reference_type("place"), {"place", "Where it stands; or give 'at'."})
-      .optional(of_site<S>(&SiteSpec::at), coordinates_type(), {"at", "Where it stands, as coordinates; or give 'place'."})
-      .optional(
-          of_site<S>(&SiteSpec::link), link_type(),
-          {"link",
-           "Its own access link, if it differs from the network's. The operator has one only if this key is given, since a data centre is rarely the bottleneck."})
-      .optional(of_site<S>(&SiteSpec::host), text_type(),
-                {"host", "Its host in the platform file; by default the host of its name. Only with 'network.platform'."});
 }
 
 TypePtr<OperatorSpec> operator_type() {
@@ -174,67 +150,6 @@ TypePtr<SegmentSpec> segment_type() {
           .key(&SegmentSpec::patience, duration(above(0)), {"patience", "A request without an answer is given up after this time."}));
 }
 
-TypePtr<MachineSpec> machine_type() {
-  return share(Record<MachineSpec>("a machine")
-                   .required(&MachineSpec::power, quantity<Kilowatts>(Dimension::power, at_least(0)),
-                             {"power", "Make-to-part power while it works.", "M_y of Eq. 1"}));
-}
-
-TypePtr<WorkerSpec> worker_type() {
-  return share(Record<WorkerSpec>("a worker")
-                   .required(&WorkerSpec::wage, quantity<MoneyPerHour>(Dimension::wage, at_least(0)),
-                             {"wage", "Wage of this worker level; a shift lasts 'time.shift'.", "WrkrCost_w of Eq. 3"})
-                   .required(&WorkerSpec::operates, list_of(reference_type("machine", true), 1),
-                             {"operates", "Machines of this minifactory that the level can operate.", qamar}));
-}
-
-TypePtr<PricingSpec> pricing_type() {
-  std::vector<std::string> names;
-  for (const PricingStrategy& strategy : pricing_strategies()) names.emplace_back(strategy.name);
-  return share(
-      Record<PricingSpec>("the pricing section")
-          .key(&PricingSpec::strategy, word_type(names), {"strategy", "How prices follow from cost and demand; see `ccmsim list`.", qamar})
-          .key(&PricingSpec::markup, number_type(between(0, 1000)), {"markup", "Share of the unit cost that cost_plus adds to it."}));
-}
-
-TypePtr<ForecastSpec> forecast_type() {
-  return share(
-      Record<ForecastSpec>("the forecast section")
-          .optional(
-              &ForecastSpec::start, number_type({.low = 0, .high = 1e12}),
-              {"start",
-               "Units of each service forecast for the first period; by default the reachable customers' demand at the best price for a free product, divided equally among the minifactories that can serve them."})
-          .key(&ForecastSpec::smoothing, number_type(between(0, 1)),
-               {"smoothing", "Weight of the last period's orders in the next forecast (exponential smoothing)."}));
-}
-
-TypePtr<MinifactorySpec> minifactory_type() {
-  return share(
-      with_site(
-          Record<MinifactorySpec>("a minifactory")
-              .required(&MinifactorySpec::name, name_type("actor"), {"name", "Name of the minifactory in results and on the network."}))
-          .required(&MinifactorySpec::machines, named_map("machine", machine_type(), true), {"machines", "Its machines."})
-          .required(&MinifactorySpec::workers, named_map("worker", worker_type(), true), {"workers", "Its worker levels."})
-          .key(&MinifactorySpec::groups, list_of(list_of(reference_type("machine", true), 1)),
-               {"groups", "Machine groups; each machine stands in exactly one. Without them all stand together and nothing moves.",
-                "Eqs. 2, 8 and 9"})
-          .key(&MinifactorySpec::energy_price, quantity<MoneyPerKilowattHour>(Dimension::energy_price, at_least(0)),
-               {"energy_price", "Price of electricity.", "ECost of Eq. 1"})
-          .key(&MinifactorySpec::pricing, pricing_type(), {"pricing", "How it sets its prices each period."})
-          .key(&MinifactorySpec::forecast, forecast_type(), {"forecast", "How it forecasts the demand of a period."})
-          .key(&MinifactorySpec::lines, integer_type(1, 10'000), {"lines", "Orders that it can make at the same time."})
-          .key(&MinifactorySpec::working_time, quantity<Seconds>(Dimension::working_time, {.low = 60, .high = 86400}),
-               {"working_time", "Hours per day that the lines work; production stretches over the rest of the day in proportion."})
-          .key(&MinifactorySpec::processing_times, choice<ProcessingTimes>({"fixed", "exponential"}),
-               {"processing_times",
-                "Whether an order takes exactly the minutes of its routes, or an exponentially distributed time with that mean."})
-          .key(&MinifactorySpec::promise_margin, duration(at_least(0)),
-               {"promise_margin",
-                "Time added to every promised delivery, for the talk before the order and for orders that come in between."})
-          .optional(&MinifactorySpec::reach, quantity<Kilometres>(Dimension::distance, at_least(0)),
-                    {"reach", "Largest road distance to a customer it serves; without it, none is too far.", "[Rauch2016], Table 1"}));
-}
-
 TypePtr<EventSpec> event_type() {
   return share(
       Record<EventSpec>("an event")
@@ -242,6 +157,8 @@ TypePtr<EventSpec> event_type() {
           .optional(&EventSpec::host, text_type(), {"host", "The actor ('operator', a minifactory or a segment) whose host goes down."})
           .optional(&EventSpec::link, text_type(),
                     {"link", "The actor whose access link goes down, or 'backbone'; with a platform file, the name of a link there."})
+          .optional(&EventSpec::machine, text_type(), {"machine", "The machine that fails, as MINIFACTORY.MACHINE."})
+          .optional(&EventSpec::worker, text_type(), {"worker", "The worker level that is away, as MINIFACTORY.WORKER."})
           .required(&EventSpec::down, duration(above(0)), {"down", "For how long."}));
 }
 
@@ -250,7 +167,13 @@ TypePtr<ResultsSpec> results_type() {
       Record<ResultsSpec>("the results section")
           .key(&ResultsSpec::orders, boolean_type(), {"orders", "Whether to write the table of orders, which has a row per request."})
           .key(&ResultsSpec::quotes, boolean_type(),
-               {"quotes", "Whether to write the table of quotes, which has a row per call for a quote."}));
+               {"quotes", "Whether to write the table of quotes, which has a row per call for a quote."})
+          .key(&ResultsSpec::machines, boolean_type(),
+               {"machines", "Whether to write the table of machines, which has a row per machine and period."})
+          .key(&ResultsSpec::work, boolean_type(),
+               {"work", "Whether to write the table of work, which has a row per operation, worker level and period."})
+          .key(&ResultsSpec::mfca, boolean_type(),
+               {"mfca", "Whether to write the table of material flow costs, which has two rows per machine and period."}));
 }
 
 const Record<Scenario>& table() {

@@ -15,6 +15,12 @@ namespace ccm {
 /// Every key with its meaning, in the order of the table, and the keys of the templates and counts that work everywhere.
 [[nodiscard]] std::vector<KeyDoc> scenario_keys();
 
+/// The schema with `like` allowed in every map, and `templates` at the top.
+[[nodiscard]] Json with_templates(Json schema);
+
+/// Keys as rows of a Markdown table with its head.
+[[nodiscard]] std::string key_table(const std::vector<KeyDoc>& keys);
+
 /// JSON Schema (draft 2020-12) of scenario files, for editors.
 [[nodiscard]] Json scenario_json_schema();
 

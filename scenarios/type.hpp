@@ -86,10 +86,15 @@ struct Range {
 /// One of a fixed set of words.
 [[nodiscard]] TypePtr<std::string> word_type(std::vector<std::string> words);
 
+/// The unit of a number without one, with {} for the currency. Money may always be a bare number, in the file's currency.
+struct BareUnit {
+  std::string name;
+};
+
 /// Reads the base-unit number of a quantity and writes it back.
 class QuantityFormat {
  public:
-  QuantityFormat(Dimension dimension, Range range) : dimension_(dimension), range_(range) {}
+  QuantityFormat(Dimension dimension, Range range, BareUnit bare);
   [[nodiscard]] std::string expected() const;
   [[nodiscard]] Json json_schema() const;
   [[nodiscard]] std::optional<double> read(const Node& node, Reader& reader) const;
@@ -99,15 +104,17 @@ class QuantityFormat {
   [[nodiscard]] std::optional<double> in_base_units(const Node& node, Reader& reader) const;
   [[nodiscard]] std::string described(const UnitContext& context) const;
   [[nodiscard]] std::string advice(const Node& node, const UnitContext& context) const;
+  [[nodiscard]] std::string bare_unit(const UnitContext& context) const;
 
   Dimension dimension_;
   Range range_;
+  BareUnit bare_;
 };
 
 template <class Q>
 class QuantityType : public Type<Q> {
  public:
-  QuantityType(Dimension dimension, Range range) : format_(dimension, range) {}
+  QuantityType(Dimension dimension, Range range, BareUnit bare) : format_(dimension, range, std::move(bare)) {}
   std::string expected() const override { return format_.expected(); }
   Json json_schema() const override { return format_.json_schema(); }
   std::optional<Q> read(const Node& node, Reader& reader) const override {
@@ -121,8 +128,8 @@ class QuantityType : public Type<Q> {
 };
 
 template <class Q>
-[[nodiscard]] TypePtr<Q> quantity(Dimension dimension, Range range) {
-  return std::make_shared<QuantityType<Q>>(dimension, range);
+[[nodiscard]] TypePtr<Q> quantity(Dimension dimension, Range range, BareUnit bare = {}) {
+  return std::make_shared<QuantityType<Q>>(dimension, range, std::move(bare));
 }
 
 /// One word of a set that stands for an enumerator: word i means static_cast<E>(i).
@@ -147,96 +154,6 @@ class ChoiceType : public Type<E> {
 template <class E>
 [[nodiscard]] TypePtr<E> choice(std::vector<std::string> words) {
   return std::make_shared<ChoiceType<E>>(std::move(words));
-}
-
-/// A list of at least `least` values of one type.
-template <class T>
-class ListType : public Type<std::vector<T>> {
- public:
-  ListType(TypePtr<T> item, std::size_t least) : item_(std::move(item)), least_(least) {}
-
-  std::string expected() const override {
-    return fmt::format("a list{}, each item {}", least_ > 0 ? " (not empty)" : "", item_->expected());
-  }
-  Json json_schema() const override { return {{"type", "array"}, {"minItems", least_}, {"items", item_->json_schema()}}; }
-  void list_keys(const std::string& path, std::vector<KeyDoc>& keys) const override { item_->list_keys(path + "[]", keys); }
-
-  std::optional<std::vector<T>> read(const Node& node, Reader& reader) const override {
-    if (!node.is(Node::Kind::list) || node.items.size() < least_) {
-      reader.unexpected(node, expected());
-      return std::nullopt;
-    }
-    std::vector<T> values;
-    for (std::size_t i = 0; i < node.items.size(); ++i) {
-      auto value = reader.inside(fmt::format("[{}]", i), node.items[i].mark, [&] { return item_->read(node.items[i], reader); });
-      if (value) values.push_back(std::move(*value));
-    }
-    return values;
-  }
-
-  Node write(const std::vector<T>& values, const UnitContext& units) const override {
-    Node list = list_node({});
-    for (const T& value : values) list.items.push_back(item_->write(value, units));
-    return list;
-  }
-
- private:
-  TypePtr<T> item_;
-  std::size_t least_;
-};
-
-template <class T>
-[[nodiscard]] TypePtr<std::vector<T>> list_of(TypePtr<T> item, std::size_t least = 0) {
-  return std::make_shared<ListType<T>>(std::move(item), least);
-}
-
-/// A map from names to values, in the order of the file. Each key defines a name of `kind`. `T` is a struct with a member `name`.
-template <class T>
-class NamedMapType : public Type<std::vector<T>> {
- public:
-  NamedMapType(std::string kind, TypePtr<T> value, bool local)
-      : name_(name_type(kind, local)), kind_(std::move(kind)), value_(std::move(value)) {}
-
-  std::string expected() const override { return fmt::format("a map from {} names to {}", kind_, value_->expected()); }
-  Json json_schema() const override {
-    return {{"type", "object"}, {"propertyNames", name_->json_schema()}, {"additionalProperties", value_->json_schema()}};
-  }
-  void list_keys(const std::string& path, std::vector<KeyDoc>& keys) const override {
-    value_->list_keys(fmt::format("{}.<{}>", path, kind_), keys);
-  }
-
-  std::optional<std::vector<T>> read(const Node& node, Reader& reader) const override {
-    if (!node.is(Node::Kind::map)) {
-      reader.unexpected(node, expected());
-      return std::nullopt;
-    }
-    std::vector<T> values;
-    for (const Entry& entry : node.entries) {
-      const auto name = name_->read(entry.key, reader);
-      auto value = reader.inside("." + entry.key.text, entry.key.mark, [&] { return value_->read(entry.value, reader); });
-      if (!name || !value) continue;
-      value->name = *name;
-      values.push_back(std::move(*value));
-    }
-    return values;
-  }
-
-  Node write(const std::vector<T>& values, const UnitContext& units) const override {
-    Node map;
-    map.kind = Node::Kind::map;
-    for (const T& value : values) set(map, value.name, value_->write(value, units));
-    return map;
-  }
-
- private:
-  TypePtr<std::string> name_;
-  std::string kind_;
-  TypePtr<T> value_;
-};
-
-template <class T>
-[[nodiscard]] TypePtr<std::vector<T>> named_map(std::string kind, TypePtr<T> value, bool local = false) {
-  return std::make_shared<NamedMapType<T>>(std::move(kind), std::move(value), local);
 }
 
 }  // namespace ccm

@@ -1,4 +1,4 @@
-// Can any text make the scenario reader do something else than load it or report its mistakes?
+// Can any text make the reader of scenarios and problems do something else than load it or report its mistakes?
 
 #include <cstdint>
 #include <cstdlib>
@@ -7,6 +7,7 @@
 
 #include "scenarios/load.hpp"
 #include "scenarios/mistake.hpp"
+#include "scenarios/problems/problem.hpp"
 
 namespace ccm {
 namespace {
@@ -20,12 +21,21 @@ std::optional<std::string> effective(const std::string& text) {
   }
 }
 
+void read_as_problem(const std::string& text) {
+  try {
+    const Problem problem = load_problem_text(text, "fuzz.yaml");
+    if (const auto* task = std::get_if<MfcaTask>(&problem)) static_cast<void>(plant_costs(task->centres, task->carry));
+  } catch (const ScenarioError&) {}
+}
+
 }  // namespace
 }  // namespace ccm
 
-/// What loads must load again from its effective.yaml, to the same scenario.
+/// What loads must load again from its effective.yaml, to the same scenario; and a plant that is accepted has costs.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto first = ccm::effective({reinterpret_cast<const char*>(data), size});
+  const std::string text(reinterpret_cast<const char*>(data), size);
+  ccm::read_as_problem(text);
+  const auto first = ccm::effective(text);
   if (first && ccm::effective(*first) != first) std::abort();
   return 0;
 }

@@ -1,0 +1,117 @@
+// Which keys does a minifactory have?
+
+#include "models/pricing/strategy.hpp"
+#include "scenarios/schema_types.hpp"
+
+namespace ccm {
+namespace {
+
+TypePtr<MachineSpec> machine_type() {
+  return share(Record<MachineSpec>("a machine")
+                   .required(&MachineSpec::power, quantity<Kilowatts>(Dimension::power, at_least(0)),
+                             {"power", "Make-to-part power while it works.", "M_y of Eq. 1"})
+                   .optional(&MachineSpec::capacity, duration(at_least(0)),
+                             {"capacity", "Time it can work in a period; by default the working time of all lines.", "MCap_y of Eq. 12"}));
+}
+
+TypePtr<WorkerSpec> worker_type() {
+  return share(Record<WorkerSpec>("a worker")
+                   .required(&WorkerSpec::wage, quantity<MoneyPerHour>(Dimension::wage, at_least(0)),
+                             {"wage", "Wage of this worker level; a shift lasts 'time.shift'.", "WrkrCost_w of Eq. 3"})
+                   .required(&WorkerSpec::operates, list_of(reference_type("machine", true), 1),
+                             {"operates", "Machines of this minifactory that the level can operate.", qamar})
+                   .optional(&WorkerSpec::capacity, duration(at_least(0)),
+                             {"capacity",
+                              "Time that all workers of the level together can work in a period; by default the working time of all lines.",
+                              "WCap_w of Eq. 11"}));
+}
+
+TypePtr<GroupSizeSpec> group_size_type() {
+  return share(Record<GroupSizeSpec>("a group size")
+                   .key(&GroupSizeSpec::at_least, integer_type(0, 1000), {"at_least", "Fewest machines in the group.", "LB_g of Eq. 9"})
+                   .optional(&GroupSizeSpec::at_most, integer_type(0, 1000),
+                             {"at_most", "Most machines in the group; without it, any number.", "UB_g of Eq. 9"}));
+}
+
+TypePtr<PlanningSpec> planning_type() {
+  return share(
+      Record<PlanningSpec>("the planning section")
+          .key(
+              &PlanningSpec::routes, choice<RouteRule>({"single", "split"}),
+              {"routes",
+               "Whether all units of a part take one route (single, as in the paper), or the demand may be shared over its routes (split). It makes a difference only when capacity binds.",
+               qamar})
+          .key(&PlanningSpec::moves, choice<MoveRule>({"distinct_groups", "changes"}),
+               {"moves", "What counts as moves of a batch: the machine groups visited less one, or the changes of group on the way.",
+                "Q_xrg of Eq. 2"})
+          .key(
+              &PlanningSpec::replan_on_failure, boolean_type(),
+              {"replan_on_failure",
+               "Whether routes and workers are planned anew when a machine or worker level fails or returns; otherwise orders that need it wait."})
+          .key(&PlanningSpec::node_limit, integer_type(1, 1'000'000'000),
+               {"node_limit", "Size of the search for the best plan of a period; if it is hit, the plan carries its proven gap."}));
+}
+
+TypePtr<PricingSpec> pricing_type() {
+  std::vector<std::string> names;
+  for (const PricingStrategy& strategy : pricing_strategies()) names.emplace_back(strategy.name);
+  return share(
+      Record<PricingSpec>("the pricing section")
+          .key(&PricingSpec::strategy, word_type(names), {"strategy", "How prices follow from cost and demand; see `ccmsim list`.", qamar})
+          .key(&PricingSpec::markup, number_type(between(0, 1000)), {"markup", "Share of the unit cost that cost_plus adds to it."})
+          .key(
+              &PricingSpec::cost, choice<CostBasis>({"average", "marginal"}),
+              {"cost",
+               "Unit cost that prices are built on: the average one (the paper), or what one more unit costs, which earns more since batches grow with demand.",
+               "Eqs. 4 and 7"}));
+}
+
+TypePtr<ForecastSpec> forecast_type() {
+  return share(
+      Record<ForecastSpec>("the forecast section")
+          .optional(
+              &ForecastSpec::start, number_type({.low = 0, .high = 1e12}),
+              {"start",
+               "Units of each service forecast for the first period; by default an equal share of the demand in its reach, at the prices that it then sets."})
+          .key(
+              &ForecastSpec::smoothing, number_type(between(0, 1)),
+              {"smoothing", "Weight of the last period in the share of the demand in its reach that it expects (exponential smoothing)."}));
+}
+
+}  // namespace
+
+TypePtr<MinifactorySpec> minifactory_type() {
+  return share(
+      with_site(
+          Record<MinifactorySpec>("a minifactory")
+              .required(&MinifactorySpec::name, name_type("actor"), {"name", "Name of the minifactory in results and on the network."}))
+          .required(&MinifactorySpec::machines, named_map("machine", machine_type(), true), {"machines", "Its machines."})
+          .required(&MinifactorySpec::workers, named_map("worker", worker_type(), true), {"workers", "Its worker levels."})
+          .key(&MinifactorySpec::groups, list_of(list_of(reference_type("machine", true), 1)),
+               {"groups", "Machine groups, if they are given; each machine stands in exactly one.", "Eqs. 2, 8 and 9"})
+          .key(
+              &MinifactorySpec::group_sizes, list_of(group_size_type()),
+              {"group_sizes",
+               "Machine groups to be formed anew each period at least cost, by their sizes. Without 'groups' and 'group_sizes' all machines stand together and nothing moves.",
+               "Eqs. 8 and 9"})
+          .key(&MinifactorySpec::energy_price, quantity<MoneyPerKilowattHour>(Dimension::energy_price, at_least(0)),
+               {"energy_price", "Price of electricity.", "ECost of Eq. 1"})
+          .key(&MinifactorySpec::waste_price, quantity<MoneyPerKilogram>(Dimension::mass_price, at_least(0)),
+               {"waste_price", "Cost of waste management for the material lost and not recycled.", "[ISO14051]"})
+          .key(&MinifactorySpec::planning, planning_type(), {"planning", "How it plans each period.", qamar})
+          .key(&MinifactorySpec::pricing, pricing_type(), {"pricing", "How it sets its prices each period."})
+          .key(&MinifactorySpec::forecast, forecast_type(), {"forecast", "How it forecasts the demand of a period."})
+          .key(&MinifactorySpec::lines, integer_type(1, 10'000), {"lines", "Orders that it can make at the same time."})
+          .key(&MinifactorySpec::working_time, quantity<Seconds>(Dimension::working_time, {.low = 60, .high = 86400}),
+               {"working_time", "Hours per day that the lines work; production stretches over the rest of the day in proportion."})
+          .key(&MinifactorySpec::processing_times, choice<ProcessingTimes>({"fixed", "exponential"}),
+               {"processing_times",
+                "Whether an order takes exactly the minutes of its routes, or an exponentially distributed time with that mean."})
+          .key(&MinifactorySpec::promise_margin, duration(at_least(0)),
+               {"promise_margin",
+                "Time added to every promised delivery, for the talk before the order and for orders that come in between."})
+          .optional(&MinifactorySpec::reach, quantity<Kilometres>(Dimension::distance, at_least(0)),
+                    {"reach", "Largest road distance to a customer it serves; without it, none is too far.", "[Rauch2016], Table 1"}));
+}
+
+}  // namespace ccm

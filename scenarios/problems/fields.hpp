@@ -1,0 +1,41 @@
+#pragma once
+/// What the key tables of all problems share: the units that bare numbers have, which go up to 10^12.
+
+#include "scenarios/record.hpp"
+
+namespace ccm {
+
+inline constexpr double largest_number = 1e12;
+
+/// Numbers of a unit that is so many base units.
+[[nodiscard]] inline Range up_to_largest(double base_units = 1) { return between(0, largest_number * base_units); }
+[[nodiscard]] inline TypePtr<Money> money_field() { return quantity<Money>(Dimension::money, up_to_largest()); }
+[[nodiscard]] inline TypePtr<Seconds> minutes_field() { return quantity<Seconds>(Dimension::duration, up_to_largest(60), {"min"}); }
+[[nodiscard]] inline TypePtr<Kilograms> mass_field() { return quantity<Kilograms>(Dimension::mass, up_to_largest(), {"kg"}); }
+[[nodiscard]] inline TypePtr<MoneyPerKilogram> mass_price_field() {
+  return quantity<MoneyPerKilogram>(Dimension::mass_price, up_to_largest(), {"{}/kg"});
+}
+
+template <class S>
+[[nodiscard]] TypePtr<S> shared(Record<S> record) {
+  return std::make_shared<Record<S>>(std::move(record));
+}
+
+/// A record that begins with the keys of every problem; `S` has members `problem` and `currency`.
+template <class S>
+[[nodiscard]] Record<S> problem_record(const std::string& noun, const std::string& name) {
+  return Record<S>(noun)
+      .required(&S::problem, word_type({name}), {"problem", "Which model is asked."})
+      .key(&S::currency, currency_type(), {"currency", "Currency of all money in the file and in the answer."});
+}
+
+/// Reads what the table describes; throws ScenarioError with every mistake.
+template <class S>
+[[nodiscard]] S read_all(const Type<S>& type, const Node& root, Reader& reader) {
+  auto value = type.read(root, reader);
+  reader.resolve_names();
+  reader.throw_mistakes();
+  return std::move(*value);
+}
+
+}  // namespace ccm

@@ -1,0 +1,51 @@
+#pragma once
+/// What the tables of keys share: short names for common types, and the keys of an actor's site.
+
+#include "scenarios/record.hpp"
+#include "scenarios/scenario.hpp"
+
+namespace ccm {
+
+inline constexpr const char* qamar = "[QamarAziz2023]";
+inline constexpr std::int64_t most_periods = 100'000;
+inline constexpr double longest_time = days(3650).value();
+
+inline TypePtr<Seconds> duration(Range range) { return quantity<Seconds>(Dimension::duration, range); }
+inline TypePtr<BytesPerSecond> bandwidth() { return quantity<BytesPerSecond>(Dimension::bandwidth, above(0)); }
+inline TypePtr<Bytes> bytes() { return quantity<Bytes>(Dimension::bytes, between(1, 1e12)); }
+inline TypePtr<Money> money() { return quantity<Money>(Dimension::money, at_least(0)); }
+
+template <class S>
+TypePtr<S> share(Record<S> record) {
+  return std::make_shared<Record<S>>(std::move(record));
+}
+
+inline TypePtr<LinkSpec> link_type() {
+  return share(Record<LinkSpec>("a link")
+                   .key(&LinkSpec::latency, duration(between(0, 60)), {"latency", "Time a bit needs from end to end."})
+                   .key(&LinkSpec::bandwidth, bandwidth(), {"bandwidth", "Rate in each direction."}));
+}
+
+/// A member of SiteSpec seen as a member of the actor that has the site.
+template <class S, class T>
+T S::*of_site(T SiteSpec::*member) {
+  return member;
+}
+
+template <class S>
+Record<S> with_site(Record<S> record) {
+  return std::move(record)
+      .optional(of_site<S>(&SiteSpec::place), reference_type("place"), {"place", "Where it stands; or give 'at'."})
+      .optional(of_site<S>(&SiteSpec::at), coordinates_type(), {"at", "Where it stands, as coordinates; or give 'place'."})
+      .optional(
+          of_site<S>(&SiteSpec::link), link_type(),
+          {"link",
+           "Its own access link, if it differs from the network's. The operator has one only if this key is given, since a data centre is rarely the bottleneck."})
+      .optional(of_site<S>(&SiteSpec::host), text_type(),
+                {"host", "Its host in the platform file; by default the host of its name. Only with 'network.platform'."});
+}
+
+/// The keys of a minifactory (minifactory_schema.cpp).
+[[nodiscard]] TypePtr<MinifactorySpec> minifactory_type();
+
+}  // namespace ccm
