@@ -17,7 +17,7 @@
 namespace ccm {
 namespace {
 
-constexpr AddCommand commands[] = {add_run, add_validate, add_explain, add_schema, add_list};
+constexpr AddCommand commands[] = {add_run, add_solve, add_reproduce, add_validate, add_explain, add_schema, add_list};
 
 /// A standard stream that was closed is opened so that it takes nothing: otherwise the next file would get its number, and its text.
 void occupy_standard_streams() {
@@ -88,7 +88,8 @@ int run(int argc, char** argv) {
   CLI::App program("ccmsim simulates collaborative cloud manufacturing networks.", "ccmsim");
   program.require_subcommand(1);
   program.set_version_flag("--version", version_text());
-  program.footer("Examples:\n  ccmsim run scenarios/02_three_customer_types.yaml\n  ccmsim explain beta");
+  program.footer(
+      "Examples:\n  ccmsim run scenarios/02_three_customer_types.yaml\n  ccmsim solve scenarios/problems/steel_cutting.yaml\n  ccmsim explain beta");
   for (const AddCommand add : commands) add(program, code);
   try {
     program.parse(argc, argv);

@@ -1,125 +1,141 @@
-// Which routes, workers and prices does a minifactory choose for a period?
+// Which routes, groups, workers and prices does a minifactory choose for a period?
 
 #include "sim/planning.hpp"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 
 #include "models/error.hpp"
-#include "models/pricing/differential.hpp"
+#include "sim/recipes.hpp"
+#include "sim/servable.hpp"
 
 namespace ccm {
 namespace {
 
-std::size_t group_of(const MinifactorySpec& minifactory, const std::string& machine) {
-  for (std::size_t g = 0; g < minifactory.groups.size(); ++g)
-    if (std::ranges::find(minifactory.groups[g], machine) != minifactory.groups[g].end()) return g;
-  return 0;
+constexpr int most_rounds = 20;
+constexpr double same_demand = 1e-9;
+
+/// How the unit cost of a part follows its demand while routes, groups and workers stand:     fixed + moving sqrt(demand_0 / D).
+struct PartCostCurve {
+  Money fixed{0}, moving{0};
+  double demand = 0;
+
+  [[nodiscard]] Money at(double units) const { return units > 0 && demand > 0 ? fixed + moving * std::sqrt(demand / units) : fixed; }
+};
+
+PartCostCurve cost_curve(const PartAllocation& part, CostBasis basis) {
+  const Money moving = part.served > 0 ? part.cost.movement / part.served : Money(0);
+  const Money average = part.average.value_or(Money(0));
+  if (basis == CostBasis::average || !part.marginal) return {average - moving, moving, part.served};
+  return {*part.marginal - moving / 2, moving / 2, part.served};
 }
 
-std::optional<std::size_t> machine_index(const MinifactorySpec& minifactory, const std::string& machine) {
-  const auto found = std::ranges::find(minifactory.machines, machine, &MachineSpec::name);
-  if (found == minifactory.machines.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - minifactory.machines.begin());
+std::vector<Money> unit_costs(const FactoryModel& factory, const std::vector<PartCostCurve>& curves, const std::vector<double>& services) {
+  const std::vector<double> demand = part_demand(factory, services);
+  std::vector<Money> costs(services.size());
+  for (std::size_t s = 0; s < services.size(); ++s)
+    for (const auto& [part, count] : factory.services[s].parts) costs[s] += curves[part].at(demand[part]) * count;
+  return costs;
 }
 
-Plant plant_of(const MinifactorySpec& minifactory) {
-  Plant plant{.energy_price = minifactory.energy_price};
-  for (const MachineSpec& machine : minifactory.machines) plant.machines.push_back({machine.power, group_of(minifactory, machine.name)});
-  for (const WorkerSpec& worker : minifactory.workers) {
-    Worker level{.wage = worker.wage};
-    for (const std::string& machine : worker.operates) level.operates.push_back(*machine_index(minifactory, machine));
-    plant.workers.push_back(std::move(level));
-  }
-  return plant;
+std::vector<PartCostCurve> cost_curves(const FactoryModel& factory, const Allocation& allocation) {
+  std::vector<PartCostCurve> curves;
+  for (const PartAllocation& part : allocation.parts) curves.push_back(cost_curve(part, factory.cost_basis));
+  return curves;
 }
 
-/// The route in terms of this minifactory's machines; nothing if it lacks one.
-std::optional<Route> route_here(const MinifactorySpec& minifactory, const std::vector<OperationSpec>& operations, std::size_t number) {
-  Route route{.number = number};
-  for (const OperationSpec& operation : operations) {
-    const auto machine = machine_index(minifactory, operation.machine);
-    if (!machine) return std::nullopt;
-    route.operations.push_back({*machine, minutes(operation.minutes)});
-  }
-  return route;
+std::vector<ServiceDemand> service_demands(const FactoryModel& factory, const Expectation& expectation) {
+  std::vector<ServiceDemand> demands;
+  for (std::size_t s = 0; s < factory.services.size(); ++s) demands.push_back({factory.services[s].demand, expectation.share[s]});
+  return demands;
 }
 
-Part part_here(const MinifactorySpec& minifactory, const PartSpec& spec) {
-  Part part{.setup_cost = spec.setup_cost, .holding_cost = spec.holding_cost, .move_cost = spec.move_cost};
-  for (std::size_t r = 0; r < spec.routes.size(); ++r)
-    if (auto route = route_here(minifactory, spec.routes[r], r)) part.routes.push_back(std::move(*route));
-  return part;
+SettledPrices settle(const FactoryModel& factory, const std::vector<ServiceDemand>& markets, const Allocation& allocation,
+                     const std::vector<double>& start) {
+  const auto curves = cost_curves(factory, allocation);
+  return settle_prices(markets, factory.pricing, start, [&](const auto& demand) { return unit_costs(factory, curves, demand); });
 }
 
-/// Index of the part in the factory's list, added if it is new.
-std::size_t part_of_factory(FactoryModel& factory, const Scenario& scenario, const MinifactorySpec& minifactory, const std::string& name) {
-  const auto part = static_cast<std::size_t>(&part_named(scenario, name) - scenario.parts.data());
-  const auto known = std::ranges::find(factory.parts, part, &PartModel::part);
-  if (known != factory.parts.end()) return static_cast<std::size_t>(known - factory.parts.begin());
-  factory.parts.push_back({part, part_here(minifactory, scenario.parts[part])});
-  return factory.parts.size() - 1;
+/// The demand if making things were free: above every demand that can come, since strategies price above cost.
+std::vector<double> demand_at_no_cost(const FactoryModel& factory, const std::vector<ServiceDemand>& markets) {
+  std::vector<double> demand;
+  for (const ServiceDemand& market : markets) demand.push_back(expected_demand(market, factory.pricing.prices(market.types, Money(0))));
+  return demand;
 }
 
-/// Demand of the segments in reach, summed by type, and this minifactory's equal share of what they would buy at the best price of a
-/// free product: a first guess before any order has come.
-void add_demand(ServiceModel& service, const Scenario& scenario, const Market& market, std::size_t minifactory) {
-  std::map<CustomerType, TypeDemand> by_type;
-  for (const std::uint32_t s : market.customers[minifactory]) {
-    const SegmentSpec& segment = scenario.customers[s];
-    if (segment.service != scenario.services[service.service].name) continue;
-    TypeDemand& demand = by_type[segment.type];
-    demand.alpha += segment.alpha;
-    demand.beta += segment.beta;
-    const Money price = best_price({segment.type, segment.alpha, segment.beta}, Money(0));
-    service.first_forecast += expected_sales(demand_of(segment), price, std::nullopt) / static_cast<double>(market.suppliers[s].size());
-  }
-  for (auto& [type, demand] : by_type) {
-    demand.type = type;
-    service.demand.push_back(demand);
-  }
+bool agree(const std::vector<double>& a, const std::vector<double>& b) {
+  return std::ranges::equal(a, b, [](double x, double y) { return std::abs(x - y) <= same_demand * std::max(std::abs(x), std::abs(y)); });
 }
 
-}  // namespace
-
-FactoryModel factory_model(const Scenario& scenario, const Market& market, std::size_t index) {
-  const MinifactorySpec& minifactory = scenario.minifactories[index];
-  FactoryModel factory{.plant = plant_of(minifactory)};
-  factory.strategy = &pricing_strategy(minifactory.pricing.strategy);
-  factory.markup = minifactory.pricing.markup;
-  for (std::size_t s = 0; s < scenario.services.size(); ++s) {
-    ServiceModel service{.service = s};
-    add_demand(service, scenario, market, index);
-    if (service.demand.empty()) continue;
-    service.first_forecast = minifactory.forecast.start.value_or(service.first_forecast);
-    for (const PartCount& part : scenario.services[s].parts)
-      service.parts.emplace_back(part_of_factory(factory, scenario, minifactory, part.name), static_cast<double>(part.count));
-    factory.services.push_back(std::move(service));
-  }
-  return factory;
-}
-
-PeriodPlan plan_period(const FactoryModel& factory, const std::vector<double>& forecast) {
-  PeriodPlan plan{.part_demand = std::vector<double>(factory.parts.size())};
-  for (std::size_t s = 0; s < factory.services.size(); ++s)
-    for (const auto& [part, count] : factory.services[s].parts) plan.part_demand[part] += forecast[s] * count;
-  for (std::size_t p = 0; p < factory.parts.size(); ++p)
-    plan.parts.push_back(cheapest_plan(factory.plant, factory.parts[p].model, plan.part_demand[p]).value());
-  for (const ServiceModel& service : factory.services) {
-    ServicePlan made;
-    for (const auto& [part, count] : service.parts) {
-      made.unit_cost += plan.parts[part].cost * count;
-      made.time += plan.parts[part].time * count;
-    }
-    made.prices = factory.strategy->prices({service.demand, made.unit_cost.total(), factory.markup});
-    plan.services.push_back(std::move(made));
+PeriodPlan plan_for(const FactoryModel& factory, std::shared_ptr<const Allocation> allocation, const std::vector<double>& demand,
+                    const SettledPrices& settled) {
+  PeriodPlan plan{.allocation = std::move(allocation), .part_demand = part_demand(factory, demand)};
+  plan.routes = planned_routes(factory.problem, *plan.allocation);
+  const std::vector<Money> costs = unit_costs(factory, cost_curves(factory, *plan.allocation), demand);
+  for (std::size_t s = 0; s < factory.services.size(); ++s) {
+    ServicePlan& service = plan.services.emplace_back(ServicePlan{.forecast = demand[s], .unit_cost = costs[s]});
+    service.recipes = recipes_of(factory.services[s], plan.routes);
+    if (!service.recipes.empty()) service.prices = settled.prices[s];
   }
   return plan;
 }
 
-double next_forecast(double forecast, double actual, double smoothing) {
+/// Plans for a demand that is given.
+PeriodPlan plan_for_units(const FactoryModel& factory, double units, AllocationCache& cache) {
+  const std::vector<double> demand(factory.services.size(), units);
+  auto allocation = most_that_can_be_made(factory, demand, cache);
+  const std::vector<Money> costs = unit_costs(factory, cost_curves(factory, *allocation), demand);
+  SettledPrices settled;
+  for (std::size_t s = 0; s < factory.services.size(); ++s)
+    settled.prices.push_back(factory.pricing.prices(factory.services[s].demand, costs[s]));
+  PeriodPlan plan = plan_for(factory, std::move(allocation), demand, settled);
+  plan.rounds = 1;
+  return plan;
+}
+
+}  // namespace
+
+double PeriodPlan::unserved_parts() const {
+  double unserved = 0;
+  for (std::size_t p = 0; p < part_demand.size(); ++p) unserved += std::max(0.0, part_demand[p] - allocation->parts[p].served);
+  return unserved;
+}
+
+PeriodPlan plan_period(const FactoryModel& factory, const Expectation& expectation, AllocationCache& cache, const PeriodPlan* before) {
+  if (expectation.units) return plan_for_units(factory, *expectation.units, cache);
+  const auto markets = service_demands(factory, expectation);
+  std::vector<double> demand = demand_at_no_cost(factory, markets);
+  if (before) demand = settle(factory, markets, *before->allocation, demand).demand;
+  for (int round = 1;; ++round) {
+    auto allocation = most_that_can_be_made(factory, demand, cache);
+    const SettledPrices settled = settle(factory, markets, *allocation, demand);
+    const bool agreed = settled.settled && agree(settled.demand, demand);
+    if (!agreed && round < most_rounds) {
+      demand = settled.demand;
+      continue;
+    }
+    PeriodPlan plan = plan_for(factory, std::move(allocation), demand, settled);
+    if (agreed) plan.rounds = round;
+    return plan;
+  }
+}
+
+PeriodPlan replan(const FactoryModel& factory, const PeriodPlan& plan, const Resources& down, AllocationCache& cache) {
+  FactoryModel left = factory;
+  for (const std::size_t machine : down.machines) left.problem.plant.machines[machine].capacity = Seconds(0);
+  for (const std::size_t worker : down.workers) left.problem.plant.workers[worker].capacity = Seconds(0);
+  std::vector<double> forecast;
+  for (const ServicePlan& service : plan.services) forecast.push_back(service.forecast);
+  PeriodPlan again = plan;
+  again.allocation = most_that_can_be_made(left, forecast, cache);
+  again.routes = planned_routes(left.problem, *again.allocation);
+  for (std::size_t s = 0; s < again.services.size(); ++s) again.services[s].recipes = recipes_of(factory.services[s], again.routes);
+  return again;
+}
+
+double smoothed(double expected, double actual, double smoothing) {
   require(smoothing >= 0 && smoothing <= 1, "forecast: smoothing must lie in [0, 1]");
-  return smoothing * actual + (1 - smoothing) * forecast;
+  return smoothing * actual + (1 - smoothing) * expected;
 }
 
 }  // namespace ccm

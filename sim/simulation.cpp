@@ -45,7 +45,8 @@ class Simulation {
 
   void add_minifactory(std::uint32_t index, std::uint64_t replication) {
     const auto carrier = [this](const Quote& quote, const ProductionStory& story) { deliver(quote, story); };
-    minifactories_.push_back(std::make_unique<Minifactory>(world_, record_, scenario_, geography_, market_, replication, index, carrier));
+    minifactories_.push_back(
+        std::make_unique<Minifactory>(world_, record_, scenario_, geography_, market_, allocations_, replication, index, carrier));
     world_.seat(seating_.minifactory(index), *minifactories_.back());
   }
 
@@ -69,7 +70,19 @@ class Simulation {
 
   void happen(const EventSpec& event) {
     if (event.link) return world_.link_down(*event.link, event.down);
+    if (event.machine) return fail(*event.machine, &MinifactorySpec::machines, &Resources::machines, event.down);
+    if (event.worker) return fail(*event.worker, &MinifactorySpec::workers, &Resources::workers, event.down);
     world_.host_down(actor_named(*event.host), event.down);
+  }
+
+  /// `name` is MINIFACTORY.RESOURCE.
+  template <class Resource>
+  void fail(const std::string& name, std::vector<Resource> MinifactorySpec::*resources, Resources::Kind kind, Seconds duration) {
+    for (std::size_t m = 0; m < minifactories_.size(); ++m) {
+      const auto& candidates = scenario_.minifactories[m].*resources;
+      for (std::size_t i = 0; i < candidates.size(); ++i)
+        if (scenario_.minifactories[m].name + "." + candidates[i].name == name) minifactories_[m]->fail(kind, i, duration);
+    }
   }
 
   [[nodiscard]] ActorId actor_named(const std::string& name) const {
@@ -107,6 +120,7 @@ class Simulation {
   Market market_;
   World world_;
   Operator operator_;
+  AllocationCache allocations_;
   std::vector<std::unique_ptr<Customers>> customers_;
   std::vector<std::unique_ptr<Minifactory>> minifactories_;
 };

@@ -14,7 +14,9 @@ enum class Exit { ok = 0, failed = 1, wrong_input = 2, interrupted = 130 };
 /// Adds a subcommand to the program. Its callback does the work and puts the exit code into `code`.
 using AddCommand = void (*)(CLI::App& program, Exit& code);
 
+void add_reproduce(CLI::App& program, Exit& code);
 void add_run(CLI::App& program, Exit& code);
+void add_solve(CLI::App& program, Exit& code);
 void add_validate(CLI::App& program, Exit& code);
 void add_explain(CLI::App& program, Exit& code);
 void add_schema(CLI::App& program, Exit& code);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/problems/problem_docs.hpp"
 #include "scenarios/schema.hpp"
 #include "sim/commands/command.hpp"
 
@@ -26,10 +27,16 @@ std::string text_of(const KeyDoc& key) {
   return text;
 }
 
+std::vector<KeyDoc> all_keys() {
+  auto keys = scenario_keys();
+  for (KeyDoc& key : problem_keys()) keys.push_back(std::move(key));
+  return keys;
+}
+
 Exit explain(const std::string& asked) {
   std::string text;
   std::vector<std::string> known;
-  for (const KeyDoc& key : scenario_keys()) {
+  for (const KeyDoc& key : all_keys()) {
     const std::string path = plain(key.path);
     known.push_back(path);
     known.push_back(path.substr(path.find_last_of('.') + 1));
@@ -46,7 +53,7 @@ Exit explain(const std::string& asked) {
 
 Exit list_all() {
   std::string text;
-  for (const KeyDoc& key : scenario_keys()) text += fmt::format("{:<52} {}\n", key.path, key.meaning);
+  for (const KeyDoc& key : all_keys()) text += fmt::format("{:<52} {}\n", key.path, key.meaning);
   print(text);
   return Exit::ok;
 }
@@ -55,7 +62,7 @@ Exit list_all() {
 
 void add_explain(CLI::App& program, Exit& code) {
   const auto key = std::make_shared<std::string>();
-  CLI::App* command = program.add_subcommand("explain", "One key of scenario files: meaning, unit, range, default, source");
+  CLI::App* command = program.add_subcommand("explain", "One key of scenario or problem files: meaning, unit, range, default, source");
   command->add_option("KEY", *key, "The key, e.g. beta or operator.quotes; all keys without one");
   command->footer("Example:\n  ccmsim explain reference_price.memory");
   command->callback([key, &code] { code = key->empty() ? list_all() : explain(*key); });

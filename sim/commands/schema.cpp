@@ -2,24 +2,34 @@
 
 #include "scenarios/schema.hpp"
 
-#include <fmt/format.h>
-
+#include "scenarios/problems/problem_docs.hpp"
 #include "sim/commands/command.hpp"
 #include "sim/results/tables_page.hpp"
 
 namespace ccm {
+namespace {
+
+struct Options {
+  bool markdown = false, tables = false, problems = false;
+};
+
+std::string document(const Options& options) {
+  if (options.tables) return tables_page();
+  if (options.markdown) return options.problems ? problem_reference_page() : scenario_reference_page();
+  return (options.problems ? problem_json_schema() : scenario_json_schema()).dump(2) + "\n";
+}
+
+}  // namespace
 
 void add_schema(CLI::App& program, Exit& code) {
-  struct Options {
-    bool markdown = false, tables = false;
-  };
   const auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("schema", "JSON Schema of scenario files, for editors");
+  CLI::App* command = program.add_subcommand("schema", "JSON Schema of scenario and problem files, for editors");
+  auto* problems = command->add_flag("--problems", options->problems, "That of problem files instead");
   auto* markdown = command->add_flag("--markdown", options->markdown, "The reference page of all keys instead");
-  command->add_flag("--tables", options->tables, "The reference page of the result tables instead")->excludes(markdown);
-  command->footer("Example:\n  ccmsim schema > ccmsim.schema.json");
+  command->add_flag("--tables", options->tables, "The reference page of the result tables instead")->excludes(markdown)->excludes(problems);
+  command->footer("Examples:\n  ccmsim schema > ccmsim.schema.json\n  ccmsim schema --problems --markdown");
   command->callback([options, &code] {
-    print(options->markdown ? scenario_reference_page() : options->tables ? tables_page() : scenario_json_schema().dump(2) + "\n");
+    print(document(*options));
     code = Exit::ok;
   });
 }

@@ -4,6 +4,7 @@
 
 #include "scenarios/load.hpp"
 #include "scenarios/mistake.hpp"
+#include "scenarios/problems/problem.hpp"
 #include "sim/commands/command.hpp"
 
 namespace ccm {
@@ -13,11 +14,17 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+/// What a right file is about; throws ScenarioError for a wrong one.
+std::string content(const std::string& file, const std::vector<std::string>& settings) {
+  if (is_problem_file(file)) return fmt::format("problem of {}", problem_kinds()[load_problem(file, settings).index()].name);
+  const Scenario scenario = load_scenario(file, settings).scenario;
+  return fmt::format("{}, {}", counted(scenario.customers.size(), "customer segment", "customer segments"),
+                     counted(scenario.minifactories.size(), "minifactory", "minifactories"));
+}
+
 bool validate(const std::string& file, const std::vector<std::string>& settings) {
   try {
-    const LoadedScenario loaded = load_scenario(file, settings);
-    print(fmt::format("{}: ok ({}, {})\n", file, counted(loaded.scenario.customers.size(), "customer segment", "customer segments"),
-                      counted(loaded.scenario.minifactories.size(), "minifactory", "minifactories")));
+    print(fmt::format("{}: ok ({})\n", file, content(file, settings)));
     return true;
   } catch (const ScenarioError& error) {
     tell(fmt::format("{}\n", error.what()));
@@ -32,8 +39,8 @@ void add_validate(CLI::App& program, Exit& code) {
     std::vector<std::string> files, settings;
   };
   const auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("validate", "Show every mistake of scenario files, with its place");
-  command->add_option("FILE", options->files, "Scenario files")->required();
+  CLI::App* command = program.add_subcommand("validate", "Show every mistake of scenario and problem files, with its place");
+  command->add_option("FILE", options->files, "Scenario or problem files")->required();
   command->add_option("--set", options->settings, "Change one key first, as in run")
       ->type_name("PATH=VALUE")
       ->expected(1)

@@ -128,6 +128,9 @@ class ReplicationFiles::Implementation {
   void open(const ResultsSpec& wanted) {
     if (std::is_same_v<Record, OrderRecord> && !wanted.orders) return;
     if (std::is_same_v<Record, QuoteRecord> && !wanted.quotes) return;
+    if (std::is_same_v<Record, MachineRecord> && !wanted.machines) return;
+    if (std::is_same_v<Record, WorkRecord> && !wanted.work) return;
+    if (std::is_same_v<Record, MfcaRecord> && !wanted.mfca) return;
     auto& outlet = std::get<std::unique_ptr<Outlet<Record>>>(outlets_);
     outlet.reset(new Outlet<Record>{CsvTable<Record>(directory_, replication_), DatabaseTable<Record>(database_, replication_)});
     recorder_.connect<Record>(

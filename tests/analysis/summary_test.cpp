@@ -20,7 +20,7 @@ void make_results(const std::string& directory) {
       "CREATE TABLE segments (replication, period, segment, customer_type, reference_price, requests, offers, sales, rejected, no_offer, expired, "
       "delivered, on_time, offered_price_mean, paid_price_mean, lead_time_mean_d, paid, surplus)");
   database.exec(
-      "CREATE TABLE periods (replication, period, minifactory, started, energy_kwh, energy_cost, labour_cost, movement_cost, revenue, commission, "
+      "CREATE TABLE periods (replication, period, minifactory, planned_cost, unserved_parts, started, energy_kwh, material_cost, energy_cost, labour_cost, movement_cost, waste_cost, loss_cost, revenue, commission, "
       "profit, utilisation, queue_mean, waiting_mean_h)");
   database.exec("CREATE TABLE messages (replication, kind, sent, size_b)");
   for (int replication = 1; replication <= 2; ++replication)
@@ -29,8 +29,8 @@ void make_results(const std::string& directory) {
       database.exec("INSERT INTO segments VALUES (" + at + ", 's', 'price_taker', 20, 10, 10, 4, 6, 0, 0, 4, 2, 30, 30, 2.0, 120, 15)");
       database.exec("INSERT INTO segments VALUES (" + at + ", 't', 'bargainer', NULL, 30, 30, " + std::to_string(6 * replication) +
                     ", 6, 0, 0, 6, 6, 25, 25, 5.0, 150, 25)");
-      database.exec("INSERT INTO periods VALUES (" + at + ", 'm', 2, 1, 1, 2, 3, 100, 10, 84, 0.5, 1, 3.0)");
-      database.exec("INSERT INTO periods VALUES (" + at + ", 'n', 6, 1, 1, 2, 3, 100, 10, 84, 0.1, 0, 1.0)");
+      database.exec("INSERT INTO periods VALUES (" + at + ", 'm', 6, 1, 2, 1, 0, 1, 2, 3, 0, 0.5, 100, 10, 84, 0.5, 1, 3.0)");
+      database.exec("INSERT INTO periods VALUES (" + at + ", 'n', 6, 0, 6, 1, 0, 1, 2, 3, 0, 0.5, 100, 10, 84, 0.1, 0, 1.0)");
     }
   database.exec("INSERT INTO messages VALUES (1, 'request', 7, 2000000), (1, 'offer', 3, 0), (2, 'request', 9, 0)");
 }

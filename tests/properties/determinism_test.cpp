@@ -19,7 +19,7 @@ void expect_same_bytes(const std::string& scenario, const std::string& options, 
   CHECK(difference.code == 0);
   CHECK(
       shell("ls " + results / "a").out ==
-      "accounts.csv\neffective.yaml\nmanifest.json\nmessages.csv\norders.csv\nperiods.csv\nplans.csv\nprices.csv\nquotes.csv\nresults.sqlite\nscenario.yaml\nsegments.csv\nsummary.csv\n");
+      "accounts.csv\neffective.yaml\nmachines.csv\nmanifest.json\nmessages.csv\nmfca.csv\norders.csv\nperiods.csv\nplans.csv\nprices.csv\nquotes.csv\nresults.sqlite\nscenario.yaml\nsegments.csv\nsummary.csv\nwork.csv\n");
 }
 
 }  // namespace

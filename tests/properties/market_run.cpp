@@ -15,7 +15,7 @@
 namespace ccm::test {
 namespace {
 
-constexpr std::size_t scenarios = 240;
+constexpr std::size_t scenarios = CCM_RANDOM_SCENARIOS;
 constexpr std::size_t jobs = 2;
 constexpr std::size_t most_messages = 5;
 
@@ -56,6 +56,13 @@ std::vector<std::string_view> MarketRun::suppliers(const SegmentSpec& segment) c
   for (const auto& [far, name] : able)
     if (std::ssize(names) < scenario.cloud_operator.quotes) names.push_back(name);
   return names;
+}
+
+bool MarketRun::has_breakdowns(std::string_view minifactory) const {
+  const std::string prefix = std::string(minifactory) + ".";
+  return std::ranges::any_of(scenario.events, [&](const EventSpec& event) {
+    return event.machine.value_or("").starts_with(prefix) || event.worker.value_or("").starts_with(prefix);
+  });
 }
 
 std::map<std::string_view, std::vector<OrderRecord>> MarketRun::delivered_by_minifactory() const {

@@ -28,6 +28,8 @@ struct MarketRun {
   [[nodiscard]] std::int64_t period_at(double time_d) const {
     return 1 + static_cast<std::int64_t>(time_d / in_days(scenario.time.period));
   }
+  /// Whether machines or workers fail there: then orders may wait for them, and run by plans made meanwhile.
+  [[nodiscard]] bool has_breakdowns(std::string_view minifactory) const;
   [[nodiscard]] const SegmentSpec& segment(std::string_view name) const;
   [[nodiscard]] const MinifactorySpec& minifactory(std::string_view name) const;
   /// Road distance, from the coordinates alone.

@@ -95,11 +95,19 @@ void quotes_are_posted_prices(const MarketRun& run, Violations& violations) {
   }
 }
 
+/// Whether some machine or worker level of the minifactory has its capacity limited, so that a plan may be unable to make a service.
+bool lacks_capacity(const MarketRun& run, std::string_view name) {
+  const MinifactorySpec& minifactory = run.minifactory(name);
+  const auto limited = [](const auto& resource) { return resource.capacity.has_value(); };
+  return std::ranges::any_of(minifactory.machines, limited) || std::ranges::any_of(minifactory.workers, limited);
+}
+
 void due_times_are_respected(const MarketRun& run, Violations& violations) {
   const auto orders = orders_by_request(run);
   for (const QuoteRecord& quote : run.quotes()) {
     const auto& due = service_named(run.scenario, std::string(orders.at(quote.request).service)).due;
-    violations.unless(due || quote.answer != "refusal", "request {}: refused without a due time", quote.request);
+    const bool may_refuse = due || run.has_breakdowns(quote.minifactory) || lacks_capacity(run, quote.minifactory);
+    violations.unless(may_refuse || quote.answer != "refusal", "request {}: refused without a due time", quote.request);
     if (!due || !quote.promised_at_d) continue;
     violations.unless(*quote.promised_at_d <= *quote.answered_at_d + in_days(*due) + rounding_d, "request {}: promised after the due time",
                       quote.request);

@@ -65,7 +65,15 @@ class Author {
                        one_of({"0", "5", "37.5", "100"}), one_of({"2 s", "1 min", "1 h"}), has_operator_link_ ? ", link: " + link() : "");
   }
 
-  std::string operation() { return fmt::format("{{machine: m{}, minutes: {:.2f}}}", whole(1, machines), real(5, 150)); }
+  std::string operation() {
+    return fmt::format("{{machine: m{}, minutes: {:.2f}{}}}", whole(1, machines), real(5, 150),
+                       optionally(0.3, fmt::format(", yield: {:.2f}", real(0.6, 1))));
+  }
+
+  std::string material() {
+    return fmt::format("material: {{mass: {:.2f} kg, price: {:.2f} EUR/kg, recycled: {}}}, ", real(0, 9), real(0, 3),
+                       one_of({"0", "0.4", "1"}));
+  }
 
   std::string route() {
     std::string operations = operation();
@@ -76,8 +84,8 @@ class Author {
   std::string parts() {
     std::string text = "parts:\n";
     for (int p = 1; p <= parts_; ++p)
-      text += fmt::format("  P{}: {{setup_cost: {:.2f}, holding_cost: {}, move_cost: {}, routes: [{}{}]}}\n", p, real(1, 30), whole(0, 4),
-                          whole(0, 3), route(), optionally(0.6, ", " + route()));
+      text += fmt::format("  P{}: {{setup_cost: {:.2f}, holding_cost: {}, move_cost: {}, {}routes: [{}{}]}}\n", p, real(1, 30), whole(0, 4),
+                          whole(0, 3), optionally(0.5, material()), route(), optionally(0.6, ", " + route()));
     return text;
   }
 
@@ -115,14 +123,22 @@ class Author {
     std::string owned, groups, operated;
     for (int m = 1; m <= machines; ++m) {
       if (!all && !operated.empty() && maybe(0.3)) continue;
-      owned += fmt::format("{}m{}: {{power: {:.1f} kW}}", owned.empty() ? "" : ", ", m, real(0, 15));
+      owned += fmt::format("{}m{}: {{power: {:.1f} kW{}}}", owned.empty() ? "" : ", ", m, real(0, 15),
+                           optionally(0.3, fmt::format(", capacity: {:.1f} h", real(0, 40))));
       groups += fmt::format("{}[m{}]", groups.empty() ? "" : ", ", m);
       operated += fmt::format("{}m{}", operated.empty() ? "" : ", ", m);
     }
     const std::string first = operated.substr(0, 2);
+    const std::string grouping = one_of({"", ", group_sizes: [{at_least: 0}, {at_least: 0}, {at_most: 4}]", "given"});
     return fmt::format(
-        "machines: {{{}}}, workers: {{w1: {{wage: {:.2f} EUR/h, operates: [{}]}}, w2: {{wage: {:.2f} EUR/h, operates: [{}]}}}}{}", owned,
-        real(5, 40), all || maybe(0.8) ? operated : first, real(5, 40), first, optionally(0.5, ", groups: [" + groups + "]"));
+        "machines: {{{}}}, workers: {{w1: {{wage: {:.2f} EUR/h, operates: [{}]}}, w2: {{wage: {:.2f} EUR/h, operates: [{}]{}}}}}{}", owned,
+        real(5, 40), all || maybe(0.8) ? operated : first, real(5, 40), first,
+        optionally(0.3, fmt::format(", capacity: {:.1f} h", real(1, 40))), grouping == "given" ? ", groups: [" + groups + "]" : grouping);
+  }
+
+  std::string planning() {
+    return fmt::format(", waste_price: {} EUR/kg, planning: {{routes: {}, moves: {}, replan_on_failure: {}}}", one_of({"0", "0.7"}),
+                       one_of({"single", "split"}), one_of({"distinct_groups", "changes"}), one_of({"true", "false"}));
   }
 
   std::string minifactory(int number) {
@@ -131,9 +147,9 @@ class Author {
                                            one_of({"6", "15", "24"}), one_of({"fixed", "exponential"}), one_of({"0 s", "1 h", "1 d"}));
     const std::string forecast =
         fmt::format(", forecast: {{{}smoothing: {:.2f}}}", optionally(0.4, fmt::format("start: {:.1f}, ", real(0, 30))), real(0, 1));
-    return fmt::format("  - {{name: f{}, {}, {}, energy_price: {:.2f} EUR/kWh, pricing: {{strategy: {}}}{}{}{}{}}}\n", number, site(),
-                       machines_and_workers(number == 1), real(0, 0.6), pricing, timing, forecast,
-                       optionally(0.4, fmt::format(", reach: {:.0f} km", real(0, 200))), optionally(0.2, ", link: " + link()));
+    return fmt::format("  - {{name: f{}, {}, {}, energy_price: {:.2f} EUR/kWh, pricing: {{strategy: {}, cost: {}}}{}{}{}{}{}}}\n", number,
+                       site(), machines_and_workers(number == 1), real(0, 0.6), pricing, one_of({"average", "marginal"}), timing, forecast,
+                       planning(), optionally(0.4, fmt::format(", reach: {:.0f} km", real(0, 200))), optionally(0.2, ", link: " + link()));
   }
 
   std::string actor() { return maybe(0.5) ? fmt::format("c{}", whole(1, segments_)) : fmt::format("f{}", whole(1, factories_)); }
@@ -145,6 +161,10 @@ class Author {
     return choices[chance_.index(choices.size())];
   }
 
+  std::string breakdown() {
+    return maybe(0.6) ? fmt::format("machine: f1.m{}", whole(1, machines)) : fmt::format("worker: f1.w{}", whole(1, 2));
+  }
+
   static std::string event(double at_d, const std::string& whose, double minutes) {
     return fmt::format("  - {{at: {:.5f} d, {}, down: {:.2f} min}}\n", at_d, whose, minutes);
   }
@@ -153,10 +173,12 @@ class Author {
   std::string events() {
     std::string text = "events:\n";
     const bool flutter = maybe(0.6);
-    for (int more = flutter ? 400 : whole(1, 6); more > 0; --more) {
+    if (maybe(0.4))
+      for (int more = whole(1, 4); more > 0; --more) text += event(real(0, 0.9) * days_ * periods_, breakdown(), real(1, 3000));
+    for (int more = flutter ? 1500 : whole(1, 6); more > 0; --more) {
       const double at_d = real(0, 0.9) * days_ * periods_;
       const std::string whose = victim();
-      text += event(at_d, whose, flutter ? real(0.1, 20) : real(1, 1500));
+      text += event(at_d, whose, flutter ? real(0.1, 6) : real(1, 1500));
       if (!flutter && maybe(0.3)) text += event(at_d + 0.01, whose, real(1, 1500));
     }
     return text;

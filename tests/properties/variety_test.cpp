@@ -32,6 +32,16 @@ std::set<std::string> situations(const MarketRun& run) {
     if (row.lost > 0) words.emplace(fmt::format("lost_{}", row.kind));
   for (const PlanRecord& row : run.recording.all<PlanRecord>())
     if (row.route > 1) words.emplace("second_route");
+  for (const PlanRecord& row : run.recording.all<PlanRecord>()) {
+    if (row.plan > 1) words.emplace("replanned");
+    if (row.planned_units < row.demand_units && row.planned_units > 0) words.emplace("shared_or_short");
+    if (row.marginal_cost && row.average_cost > row.marginal_cost) words.emplace("moves");
+  }
+  for (const PeriodRecord& row : run.periods()) {
+    words.emplace(fmt::format("allocation_{}", row.allocation));
+    if (row.rounds > 1) words.emplace("rounds");
+    if (row.loss_cost > 0) words.emplace("losses");
+  }
   return words;
 }
 
@@ -55,9 +65,31 @@ TEST_CASE("the random scenarios contain every end, every answer, queues, latenes
     std::istringstream words(file_text(file_of(i)));
     for (std::string word; words >> word;) ++seen[word];
   }
-  for (const char* situation : {"delivered", "rejected", "no_offer", "expired", "open", "waited", "late", "open_contract", "answer_quote",
-                                "answer_refusal", "answer_none", "lost_request", "lost_call_for_quote", "lost_acceptance", "lost_order",
-                                "lost_payment", "lost_payout", "second_route"}) {
+  for (const char* situation : {"delivered",
+                                "rejected",
+                                "no_offer",
+                                "expired",
+                                "open",
+                                "waited",
+                                "late",
+                                "open_contract",
+                                "answer_quote",
+                                "answer_refusal",
+                                "answer_none",
+                                "lost_request",
+                                "lost_call_for_quote",
+                                "lost_acceptance",
+                                "lost_order",
+                                "lost_payment",
+                                "lost_payout",
+                                "second_route",
+                                "replanned",
+                                "shared_or_short",
+                                "moves",
+                                "allocation_optimal",
+                                "allocation_short",
+                                "rounds",
+                                "losses"}) {
     INFO(situation);
     CHECK(seen[situation] >= wanted);
   }

@@ -1,0 +1,130 @@
+// What do the models know of a minifactory?
+
+#include "sim/factory_model.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "models/pricing/differential.hpp"
+
+namespace ccm {
+namespace {
+
+std::optional<std::size_t> machine_index(const MinifactorySpec& minifactory, const std::string& machine) {
+  const auto found = std::ranges::find(minifactory.machines, machine, &MachineSpec::name);
+  if (found == minifactory.machines.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - minifactory.machines.begin());
+}
+
+/// What all lines together work in a period: no machine or worker level can be busy for longer, since a line has one order at a time.
+Seconds working_time_of_lines(const Scenario& scenario, const MinifactorySpec& minifactory) {
+  return minifactory.working_time * (in_days(scenario.time.period) * static_cast<double>(minifactory.lines));
+}
+
+Plant plant_of(const Scenario& scenario, const MinifactorySpec& minifactory) {
+  const Seconds lines = working_time_of_lines(scenario, minifactory);
+  Plant plant{.energy_price = minifactory.energy_price, .waste_price = minifactory.waste_price};
+  for (const MachineSpec& machine : minifactory.machines) plant.machines.push_back({machine.power, machine.capacity.value_or(lines)});
+  for (const WorkerSpec& worker : minifactory.workers) {
+    Worker level{.wage = worker.wage, .capacity = worker.capacity.value_or(lines)};
+    for (const std::string& machine : worker.operates) level.operates.push_back(*machine_index(minifactory, machine));
+    plant.workers.push_back(std::move(level));
+  }
+  return plant;
+}
+
+std::size_t group_of(const MinifactorySpec& minifactory, const std::string& machine) {
+  for (std::size_t g = 0; g < minifactory.groups.size(); ++g)
+    if (std::ranges::find(minifactory.groups[g], machine) != minifactory.groups[g].end()) return g;
+  return 0;
+}
+
+/// Groups of chosen machines, of given ones, or one of all.
+void add_groups(AllocationProblem& problem, const MinifactorySpec& minifactory) {
+  for (const GroupSizeSpec& size : minifactory.group_sizes) {
+    GroupBounds& bounds = problem.groups.emplace_back();
+    bounds.at_least = static_cast<std::size_t>(size.at_least);
+    if (size.at_most) bounds.at_most = static_cast<std::size_t>(*size.at_most);
+  }
+  if (!problem.groups.empty()) return;
+  problem.groups.resize(std::max<std::size_t>(1, minifactory.groups.size()));
+  Grouping& given = problem.grouping.emplace();
+  for (const MachineSpec& machine : minifactory.machines) given.push_back(group_of(minifactory, machine.name));
+}
+
+/// The route in terms of this minifactory's machines; nothing if it lacks one.
+std::optional<Route> route_here(const MinifactorySpec& minifactory, const std::vector<OperationSpec>& operations, std::size_t number) {
+  Route route{.number = number};
+  for (const OperationSpec& operation : operations) {
+    const auto machine = machine_index(minifactory, operation.machine);
+    if (!machine) return std::nullopt;
+    route.operations.push_back({*machine, minutes(operation.minutes), operation.yield});
+  }
+  return route;
+}
+
+Part part_here(const MinifactorySpec& minifactory, const PartSpec& spec) {
+  Part part{.setup_cost = spec.setup_cost, .holding_cost = spec.holding_cost, .move_cost = spec.move_cost};
+  if (spec.material) part.material = {spec.material->mass, spec.material->price, spec.material->recycled};
+  for (std::size_t r = 0; r < spec.routes.size(); ++r)
+    if (auto route = route_here(minifactory, spec.routes[r], r)) part.routes.push_back(std::move(*route));
+  return part;
+}
+
+/// Index of the part in the factory's list, added if it is new.
+std::size_t part_of_factory(FactoryModel& factory, const Scenario& scenario, const MinifactorySpec& minifactory, const std::string& name) {
+  const auto part = static_cast<std::size_t>(&part_named(scenario, name) - scenario.parts.data());
+  const auto known = std::ranges::find(factory.parts, part);
+  if (known != factory.parts.end()) return static_cast<std::size_t>(known - factory.parts.begin());
+  factory.parts.push_back(part);
+  factory.problem.parts.push_back({part_here(minifactory, scenario.parts[part])});
+  return factory.parts.size() - 1;
+}
+
+/// Demand of the segments in reach, summed by type, and this minifactory's share of it before any order has come: of each segment's
+/// demand at the best price of a free product, an equal part goes to each minifactory that can serve it.
+void add_demand(ServiceModel& service, const Scenario& scenario, const Market& market, std::size_t minifactory) {
+  std::map<CustomerType, TypeDemand> by_type;
+  double all = 0, own = 0;
+  for (const std::uint32_t s : market.customers[minifactory]) {
+    const SegmentSpec& segment = scenario.customers[s];
+    if (segment.service != scenario.services[service.service].name) continue;
+    TypeDemand& demand = by_type[segment.type];
+    demand.alpha += segment.alpha;
+    demand.beta += segment.beta;
+    const Money price = best_price({segment.type, segment.alpha, segment.beta}, Money(0));
+    const double sales = expected_sales(demand_of(segment), price, std::nullopt);
+    all += sales;
+    own += sales / static_cast<double>(market.suppliers[s].size());
+  }
+  if (all > 0) service.share = own / all;
+  for (auto& [type, demand] : by_type) {
+    demand.type = type;
+    service.demand.push_back(demand);
+  }
+}
+
+}  // namespace
+
+FactoryModel factory_model(const Scenario& scenario, const Market& market, std::size_t index) {
+  const MinifactorySpec& minifactory = scenario.minifactories[index];
+  FactoryModel factory{.problem = {.plant = plant_of(scenario, minifactory)},
+                       .pricing = {&pricing_strategy(minifactory.pricing.strategy), minifactory.pricing.markup},
+                       .cost_basis = minifactory.pricing.cost,
+                       .first_forecast = minifactory.forecast.start};
+  add_groups(factory.problem, minifactory);
+  factory.problem.routes = minifactory.planning.routes;
+  factory.problem.moves = minifactory.planning.moves;
+  factory.problem.node_limit = minifactory.planning.node_limit;
+  for (std::size_t s = 0; s < scenario.services.size(); ++s) {
+    ServiceModel service{.service = s};
+    add_demand(service, scenario, market, index);
+    if (service.demand.empty()) continue;
+    for (const PartCount& part : scenario.services[s].parts)
+      service.parts.emplace_back(part_of_factory(factory, scenario, minifactory, part.name), static_cast<double>(part.count));
+    factory.services.push_back(std::move(service));
+  }
+  return factory;
+}
+
+}  // namespace ccm

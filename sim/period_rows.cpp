@@ -1,0 +1,118 @@
+// What do the tables say of a minifactory's plans?
+
+#include "sim/period_rows.hpp"
+
+namespace ccm {
+namespace {
+
+std::int64_t route_number(const FactoryModel& factory, std::size_t part, std::size_t route) {
+  return static_cast<std::int64_t>(factory.problem.parts[part].part.routes[route].number) + 1;
+}
+
+void record_routes(const RowContext& context, const PeriodPlan& plan, const PlanMark& mark) {
+  for (std::size_t p = 0; p < plan.routes.size(); ++p) {
+    const PartAllocation& part = plan.allocation->parts[p];
+    PlanRecord row{
+        .period = context.period, .plan = mark.number, .planned_at_d = in_days(mark.at), .minifactory = context.minifactory.name};
+    row.part = context.scenario.parts[context.factory.parts[p]].name;
+    row.demand_units = plan.part_demand[p];
+    row.batch_units = part.batch;
+    if (part.average) row.average_cost = part.average->value();
+    if (part.marginal) row.marginal_cost = part.marginal->value();
+    for (std::size_t r = 0; r < part.routes.size(); ++r) {
+      const RouteUse& use = part.routes[r];
+      row.planned_units = use.units;
+      row.route = route_number(context.factory, p, use.route);
+      row.moves = static_cast<std::int64_t>(use.moves);
+      row.machine_min = in_minutes(plan.routes[p][r].time);
+      row.material_cost = use.unit_cost.material.value();
+      row.energy_cost = use.unit_cost.energy.value();
+      row.labour_cost = use.unit_cost.labour.value();
+      row.movement_cost = use.unit_cost.movement.value();
+      row.waste_cost = use.unit_cost.waste.value();
+      context.record(row);
+    }
+  }
+}
+
+void record_machines(const RowContext& context, const PeriodPlan& plan, const PlanMark& mark) {
+  const Plant& plant = context.factory.problem.plant;
+  std::vector<double> minutes(plant.machines.size());
+  for (const Work& work : plan.allocation->work) minutes[work.machine] += in_minutes(work.time);
+  for (std::size_t y = 0; y < plant.machines.size(); ++y)
+    context.record(MachineRecord{.period = context.period,
+                                 .plan = mark.number,
+                                 .planned_at_d = in_days(mark.at),
+                                 .minifactory = context.minifactory.name,
+                                 .machine = context.minifactory.machines[y].name,
+                                 .group = static_cast<std::int64_t>(plan.allocation->group_of_machine[y]) + 1,
+                                 .capacity_min = in_minutes(plant.machines[y].capacity),
+                                 .planned_min = minutes[y]});
+}
+
+void record_work(const RowContext& context, const PeriodPlan& plan, const PlanMark& mark) {
+  for (const Work& work : plan.allocation->work)
+    context.record(WorkRecord{.period = context.period,
+                              .plan = mark.number,
+                              .planned_at_d = in_days(mark.at),
+                              .minifactory = context.minifactory.name,
+                              .part = context.scenario.parts[context.factory.parts[work.part]].name,
+                              .route = route_number(context.factory, work.part, work.route),
+                              .machine = context.minifactory.machines[work.machine].name,
+                              .worker = context.minifactory.workers[work.worker].name,
+                              .planned_min = in_minutes(work.time)});
+}
+
+}  // namespace
+
+void record_plan(const RowContext& context, const PeriodPlan& plan, const PlanMark& mark) {
+  record_routes(context, plan, mark);
+  record_machines(context, plan, mark);
+  record_work(context, plan, mark);
+}
+
+void record_prices(const RowContext& context, const PeriodPlan& plan) {
+  for (std::size_t s = 0; s < plan.services.size(); ++s)
+    for (std::size_t t = 0; t < plan.services[s].prices.size(); ++t)
+      context.record(PriceRecord{.period = context.period,
+                                 .minifactory = context.minifactory.name,
+                                 .service = context.scenario.services[context.factory.services[s].service].name,
+                                 .customer_type = name_of(context.factory.services[s].demand[t].type),
+                                 .forecast_units = plan.services[s].forecast,
+                                 .unit_cost = plan.services[s].unit_cost.value(),
+                                 .price = plan.services[s].prices[t].value()});
+}
+
+Money record_flows(const RowContext& context, const FlowLedger& flows, std::string_view basis) {
+  Money loss{0};
+  for (std::size_t y = 0; y < flows.by_machine().size(); ++y) {
+    const CentreFlow& flow = flows.by_machine()[y];
+    loss += flow.loss_cost.total();
+    MfcaRecord row{.period = context.period, .minifactory = context.minifactory.name, .basis = basis};
+    row.quantity_centre = context.minifactory.machines[y].name;
+    row.in_kg = flow.in.value();
+    row.product_kg = flow.product.value();
+    row.loss_kg = flow.loss.value();
+    row.carried_material = flow.carried.material.value();
+    row.carried_energy = flow.carried.energy.value();
+    row.carried_system = flow.carried.system.value();
+    row.new_material = flow.own.material.value();
+    row.new_energy = flow.own.energy.value();
+    row.new_system = flow.own.system.value();
+    row.new_waste = flow.own.waste.value();
+    row.product_material = flow.product_cost.material.value();
+    row.product_energy = flow.product_cost.energy.value();
+    row.product_system = flow.product_cost.system.value();
+    row.loss_material = flow.loss_cost.material.value();
+    row.loss_energy = flow.loss_cost.energy.value();
+    row.loss_system = flow.loss_cost.system.value();
+    row.loss_waste = flow.loss_cost.waste.value();
+    row.recycled_material = flow.recycled_cost.material.value();
+    row.recycled_energy = flow.recycled_cost.energy.value();
+    row.recycled_system = flow.recycled_cost.system.value();
+    context.record(row);
+  }
+  return loss;
+}
+
+}  // namespace ccm

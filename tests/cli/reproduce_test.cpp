@@ -1,0 +1,69 @@
+// Does one command give the paper's case study, with the right numbers beside the printed ones?
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "tests/support/process.hpp"
+
+using namespace ccm::test;
+using Json = nlohmann::json;
+
+namespace {
+
+const Json& document() {
+  static const Json parsed = Json::parse(ccmsim("reproduce --json").out);
+  return parsed;
+}
+
+}  // namespace
+
+TEST_CASE("reproduce: Table 1 solved") {
+  const Json& table = document().at("table_1");
+  CHECK(table.at("parts").at("P1").at("route") == 0);
+  CHECK(table.at("parts").at("P2").at("route") == 0);
+  CHECK(table.at("parts").at("P3").at("route") == 1);
+  CHECK(table.at("energy_per_set").get<double>() == Approx(235 * 0.0335));
+  CHECK(table.at("labour_per_set").get<double>() == Approx(11.57778).margin(5e-6));
+  CHECK(table.at("movement_per_set").get<double>() == Approx(0.037947).margin(5e-7));
+}
+
+TEST_CASE("reproduce: the configuration and batches of Fig. 2") {
+  const Json& figure = document().at("figure_2");
+  const std::set<std::vector<std::string>> groups = figure.at("groups");
+  CHECK(groups == std::set<std::vector<std::string>>{{"m1", "m6"}, {"m2", "m3", "m4", "m5", "m7"}});
+  CHECK(figure.at("workers") == Json{{"m1", "w1"}, {"m2", "w3"}, {"m3", "w2"}, {"m4", "w1"}, {"m5", "w2"}, {"m6", "w3"}, {"m7", "w2"}});
+  CHECK(document().at("table_1").at("parts").at("P1").at("batch").get<double>() == Approx(std::sqrt(2 * 100 * 20 / 4.0)));
+  CHECK(document().at("table_1").at("parts").at("P2").at("batch").get<double>() == Approx(std::sqrt(2 * 100 * 30 / 3.0)));
+}
+
+TEST_CASE("reproduce: the first and third columns of Table 3 to every printed digit, and the best single price") {
+  const Json& strategies = document().at("table_3").at("strategies");
+  const std::vector<std::vector<double>> expected{
+      {1356.6, 945.3, 700.6, 3002.5}, {1356.6, 806.4, 256.1, 2419.2}, {1252.5, 945.3, 638.1, 2835.8}};
+  for (std::size_t s = 0; s < expected.size(); ++s) {
+    for (std::size_t k = 0; k < 3; ++k) CHECK(strategies.at(s).at("profits").at(k).get<double>() == Approx(expected[s][k]).margin(0.0501));
+    CHECK(strategies.at(s).at("total").get<double>() == Approx(expected[s][3]).margin(0.0501));
+  }
+}
+
+TEST_CASE("reproduce: prices at the marginal cost earn more than at the average cost") {
+  const Json& own = document().at("own_cost");
+  CHECK(own.at(0).at("basis") == "average");
+  CHECK(own.at(1).at("profit").get<double>() > own.at(0).at("profit").get<double>());
+  // x = sqrt(D) is the root of  x^3 - K x + 6 m / 4 = 0,  K = (300 - 6 v) / 2,  with v = 235 * 0.0335 + 11.57778 and m = 0.37947.
+  const double v =
+      235 * 0.0335 + (2 * 130 + 2 * 180 + 3 * 130 + 4 * 180 + 4 * 150 + 3 * 130 + 3 * 150 + 3 * 150 + 3 * 180 + 4 * 150 + 3 * 150) / 450.0;
+  const double m = 1.2 * std::sqrt(4 / 40.0), x = std::sqrt(own.at(1).at("demand").get<double>());
+  CHECK(x * x * x - (300 - 6 * v) / 2 * x + 6 * m / 4 == Approx(0).margin(1e-6));
+}
+
+TEST_CASE("reproduce: a page for people, and a word for a paper that is not known") {
+  const Finished page = ccmsim("reproduce qamar_2023");
+  CHECK(page.code == 0);
+  CHECK(page.out.find("3002.498") != std::string::npos);
+  const Finished unknown = ccmsim("reproduce qamar_2032");
+  CHECK(unknown.code == 2);
+  CHECK(unknown.err.find("did you mean 'qamar_2023'?") != std::string::npos);
+}
