@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -112,4 +113,52 @@ TEST_CASE("06: minifactories with lower wages are busier") {
   for (std::size_t i = 0; i < ranked.size(); ++i)
     (i < ranked.size() / 2 ? cheap : dear) += observed.output("utilisation", ranked[i].second).mean;
   CHECK(cheap > 3 * dear);
+}
+
+TEST_CASE("07: losses cost more than their material, product and losses cost what was spent, and recycling saves") {
+  const Observed recycling("07_material_losses"), wasting("07_material_losses", "--set parts.bracket.material.recycled=0");
+  double spent = 0, lost = 0, lost_material = 0, of_products = 0;
+  for (const Row& row : recycling.table("mfca")) {
+    if (row.at("basis") != "actual") continue;
+    const auto layers = [&](const std::string& what) {
+      return number(row, what + "_material") + number(row, what + "_energy") + number(row, what + "_system");
+    };
+    spent += layers("new") + number(row, "new_waste");
+    lost += layers("loss") + number(row, "loss_waste");
+    lost_material += number(row, "loss_material");
+    if (row.at("quantity_centre") == "drill") of_products += layers("product");
+  }
+  CHECK(lost > lost_material);
+  CHECK(of_products + lost == Approx(spent).epsilon(1e-9));
+  // One in 1.302 units started at the mill is good, and 40 % of what is lost is replaced: 2 kg * (1 + 0.4 * 0.302) of new material each.
+  const double started = 1 / (0.8 * 0.96);
+  const Row plan = recycling.table("plans").front();
+  CHECK(number(plan, "material_cost") == Approx(3.2 * 2 * (1 + 0.4 * (started - 1))));
+  CHECK(number(plan, "energy_cost") == Approx(0.19 * (11 * 0.4 * started + 3 * 0.1 / 0.96)));
+  CHECK(number(wasting.table("prices").front(), "unit_cost") > number(recycling.table("prices").front(), "unit_cost"));
+}
+
+TEST_CASE("08: the plan goes around the broken machine and back, and waiting for it loses sales") {
+  const Observed replanned("08_breakdown"), waited("08_breakdown", "--set minifactories.workshop.planning.replan_on_failure=false");
+  for (const Row& plan : replanned.table("plans")) {
+    const double at = number(plan, "planned_at_d");
+    CHECK(number(plan, "route") == (at == 30 ? 2 : 1));
+    CHECK((at == 0 || at == 26 || at == 30 || at == 35 || at == 52));
+  }
+  const auto made_meanwhile = [](const Observed& observed) {
+    int made = 0;
+    for (const Row& order : observed.table("orders"))
+      if (order.at("state") == "delivered" && number(order, "started_at_d") > 30 && number(order, "started_at_d") < 35) ++made;
+    return made;
+  };
+  CHECK(made_meanwhile(replanned) > 0);
+  CHECK(made_meanwhile(waited) == 0);
+  CHECK(more(replanned.output("sales"), waited.output("sales")));
+  double dearest = 0, cheapest = 1e9;
+  for (const Row& order : replanned.table("orders"))
+    if (order.at("state") == "delivered") {
+      dearest = std::max(dearest, number(order, "unit_cost"));
+      cheapest = std::min(cheapest, number(order, "unit_cost"));
+    }
+  CHECK(dearest / cheapest > 1.5);
 }

@@ -47,5 +47,7 @@ TEST_CASE("approved: 03") { check_summary("03_near_or_cheap"); }
 TEST_CASE("approved: 04") { check_summary("04_reference_price"); }
 TEST_CASE("approved: 05") { check_summary("05_outage"); }
 TEST_CASE("approved: 06") { check_summary("06_fifty_minifactories"); }
+TEST_CASE("approved: 07") { check_summary("07_material_losses"); }
+TEST_CASE("approved: 08") { check_summary("08_breakdown"); }
 TEST_CASE("approved: case study") { check_summary("papers/qamar_2023"); }
 TEST_CASE("approved: Table 3") { check_summary("papers/qamar_2023_table3"); }
