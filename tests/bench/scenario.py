@@ -44,6 +44,64 @@ minifactories:
 """
 
 
+PLANNING_TEMPLATE = """\
+ccmsim: 1
+name: Benchmark of planning, {minifactories} minifactories with the plant of Qamar and Aziz (2023)
+seed: 1
+time: {{period: 26 d, periods: {periods}}}
+places:
+  middle: {{at: [50.5, 10]}}
+operator: {{place: middle, quotes: 3}}
+services:
+  set: {{parts: {{P1: 1, P2: 1, P3: 1}}, product_data: 1 MB}}
+parts:
+  P1:
+    setup_cost: 20
+    holding_cost: 4
+    move_cost: 1.2
+    routes:
+      - [{{machine: m1, minutes: 2}}, {{machine: m2, minutes: 2}}, {{machine: m4, minutes: 3}}, {{machine: m6, minutes: 4}}]
+      - [{{machine: m2, minutes: 3}}, {{machine: m3, minutes: 4}}, {{machine: m5, minutes: 5}}, {{machine: m7, minutes: 4}}]
+  P2:
+    setup_cost: 30
+    holding_cost: 3
+    move_cost: 1.2
+    routes:
+      - [{{machine: m3, minutes: 4}}, {{machine: m4, minutes: 3}}, {{machine: m5, minutes: 3}}, {{machine: m7, minutes: 3}}]
+      - [{{machine: m2, minutes: 2}}, {{machine: m3, minutes: 2}}, {{machine: m4, minutes: 4}}, {{machine: m5, minutes: 2}}, {{machine: m7, minutes: 4}}]
+  P3:
+    setup_cost: 25
+    holding_cost: 5
+    move_cost: 1.2
+    routes:
+      - [{{machine: m1, minutes: 4}}, {{machine: m2, minutes: 2}}, {{machine: m4, minutes: 3}}, {{machine: m5, minutes: 2}}, {{machine: m6, minutes: 2}}]
+      - [{{machine: m2, minutes: 3}}, {{machine: m3, minutes: 4}}, {{machine: m7, minutes: 3}}]
+customers:
+  - {{name: segment, count: {segments}, at: [{{uniform: [47.5, 54]}}, {{uniform: [6, 14.5]}}], type: price_taker, service: set, alpha: {alpha}, beta: {beta}}}
+minifactories:
+  - name: minifactory
+    count: {minifactories}
+    at: [{{uniform: [47.5, 54]}}, {{uniform: [6, 14.5]}}]
+    lines: 2
+    energy_price: 2 EUR/kWh
+    machines: {{m1: {{power: 12 kW{capacity}}}, m2: {{power: 7 kW{capacity}}}, m3: {{power: 4 kW{capacity}}}, m4: {{power: 6 kW{capacity}}}, m5: {{power: 12 kW{capacity}}}, m6: {{power: 6 kW{capacity}}}, m7: {{power: 8 kW{capacity}}}}}
+    workers:
+      w1: {{wage: 130 EUR/shift, operates: [m1, m4]}}
+      w2: {{wage: 150 EUR/shift, operates: [m3, m5, m7]}}
+      w3: {{wage: 180 EUR/shift, operates: [m2, m6]}}
+      w4: {{wage: 200 EUR/shift, operates: [m2, m3, m5, m6, m7]}}
+    group_sizes: [{{at_least: 2, at_most: 5}}, {{at_least: 2, at_most: 5}}]
+    planning: {{routes: single}}
+"""
+
+
+def planning_scenario(requests, minifactories, periods, capacity=""):
+    """Every minifactory has a plant of seven machines and makes three parts; `capacity` such as ", capacity: 2 h" makes it bind."""
+    per_period = requests / SEGMENTS / periods
+    return PLANNING_TEMPLATE.format(minifactories=minifactories, periods=periods, segments=SEGMENTS, alpha=per_period,
+                                    beta=per_period / 70, capacity=capacity)
+
+
 def minutes_per_unit(requests_per_period):
     """Machine time of a unit that keeps LINE_LOAD of a line busy with the orders of one segment."""
     return LINE_LOAD * PERIOD_DAYS * 1440 / (SALES_SHARE * requests_per_period)
