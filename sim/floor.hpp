@@ -32,7 +32,6 @@ class Floor {
   void adopt(std::shared_ptr<const PeriodPlan> plan);
   /// Waiting orders too, as far as the plan can make them.
   void reroute(Seconds now);
-  [[nodiscard]] const PeriodPlan& plan() const { return *plan_; }
 
   /// The recipe that the next order of a service would get; nothing if each needs something that is down, or there is none.
   [[nodiscard]] const Recipe* next_recipe(std::size_t service) const;

@@ -62,7 +62,6 @@ class Relaxation {
   void set_option_cost(std::size_t option);
   [[nodiscard]] double move_cost(std::size_t option) const;
   [[nodiscard]] double time_of(const LabourClass& labour, const std::vector<double>& shares) const;
-  [[nodiscard]] std::size_t class_of(std::size_t machine) const;
   [[nodiscard]] double unserved_weight(std::size_t part) const;
   [[nodiscard]] Rank priced(std::size_t option, const Rank& part_price) const;
 
