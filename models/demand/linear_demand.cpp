@@ -30,6 +30,13 @@ Money threshold(const LinearDemand& demand, Money price, std::optional<Money> re
   return price + (price - *reference) * (effect / demand.beta);
 }
 
+Money reservation_price(const LinearDemand& demand, Money value, std::optional<Money> reference) {
+  if (!reference) return value;
+  if (demand.form == DemandForm::absolute) return value + *reference * (demand.gain / demand.beta);
+  const double effect = value > *reference ? demand.loss : demand.gain;
+  return (value * demand.beta + *reference * effect) / (demand.beta + effect);
+}
+
 double expected_sales(const LinearDemand& demand, Money price, std::optional<Money> reference) {
   const Money from = threshold(demand, price, reference);
   const double buyers = demand.beta * (highest_value(demand) - from).value();

@@ -46,6 +46,10 @@ void require_valid(const LinearDemand& demand);
 ///     absolute    P - (gamma/beta) r          difference    p + (g/b)(p - r).
 [[nodiscard]] Money threshold(const LinearDemand& demand, Money price, std::optional<Money> reference);
 
+/// The price whose threshold is the value w: the highest that a customer takes, but for rounding.
+///     absolute    w + (gamma/beta) r          difference    (b w + g r)/(b + g),   g = loss if w > r, gain otherwise
+[[nodiscard]] Money reservation_price(const LinearDemand& demand, Money value, std::optional<Money> reference);
+
 /// Expected number of buyers per period at that price and reference, saturation and choking included [units/period].
 [[nodiscard]] double expected_sales(const LinearDemand& demand, Money price, std::optional<Money> reference);
 
