@@ -5,7 +5,7 @@
 namespace ccm {
 
 std::vector<Money> cost_plus_prices(const PricingContext& context) {
-  return std::vector<Money>(context.types.size(), context.unit_cost * (1 + context.markup));
+  return std::vector<Money>(context.types.size(), context.unit_cost * (1 + context.options.markup));
 }
 
 }  // namespace ccm

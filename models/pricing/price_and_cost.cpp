@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/pricing/type_demand.hpp"
+
 namespace ccm {
 namespace {
 
@@ -19,9 +21,14 @@ bool agree(const std::vector<double>& a, const std::vector<double>& b) {
 
 double expected_demand(const ServiceDemand& service, std::span<const Money> prices) {
   double demand = 0;
-  for (std::size_t k = 0; k < service.types.size(); ++k)
-    demand += std::max(0.0, service.types[k].alpha - service.types[k].beta * prices[k].value());
+  for (std::size_t k = 0; k < service.types.size(); ++k) demand += expected_units(service.types[k], prices[k]);
   return service.share * demand;
+}
+
+std::vector<Money> PricingRule::prices(const ServiceDemand& service, Money unit_cost) const {
+  auto prices = strategy->prices({service.types, unit_cost, options, service.rivals, service.remaining, service.share, policies});
+  for (Money& price : prices) price = std::max(price, unit_cost);
+  return prices;
 }
 
 SettledPrices settle_prices(std::span<const ServiceDemand> services, const PricingRule& rule, std::vector<double> start,
@@ -31,7 +38,7 @@ SettledPrices settle_prices(std::span<const ServiceDemand> services, const Prici
     const std::vector<Money> costs = unit_cost(now.demand);
     std::vector<double> demand;
     for (std::size_t s = 0; s < services.size(); ++s) {
-      now.prices[s] = rule.prices(services[s].types, costs[s]);
+      now.prices[s] = rule.prices(services[s], costs[s]);
       demand.push_back(expected_demand(services[s], now.prices[s]));
     }
     now.settled = agree(demand, now.demand);

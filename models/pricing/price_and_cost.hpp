@@ -11,19 +11,23 @@ namespace ccm {
 struct ServiceDemand {
   std::span<const TypeDemand> types;
   double share = 1;  // of the types' demand: what it expects to get of it, all else going to others
+  RivalPrices rivals{};
+  Remaining remaining{};
 };
 
-/// The expected demand at these prices:     share sum_k max(0, alpha_k - beta_k P_k)     [units/period]
+/// The expected demand at these prices, given what is remembered now:     share sum_k d_k(P_k)     [units/period]
+/// d_k  expected_units of type k: max(0, alpha_k - beta_k P_k) without a reference price
 [[nodiscard]] double expected_demand(const ServiceDemand& service, std::span<const Money> prices);
 
-/// How a seller prices: the strategy, and its markup if it has one.
+/// How a seller prices: the strategy, and the numbers of its policy.
 struct PricingRule {
   const PricingStrategy* strategy = nullptr;
-  double markup = 0;
+  PricingOptions options{};
+  PolicyCache* policies = nullptr;  // see PricingContext
 
-  [[nodiscard]] std::vector<Money> prices(std::span<const TypeDemand> types, Money unit_cost) const {
-    return strategy->prices({types, unit_cost, markup});
-  }
+  /// The prices of the strategy, but none below the unit cost: where a strategy asks less, it expects to sell nothing, and customers who
+  /// remember high prices would buy at a loss.
+  [[nodiscard]] std::vector<Money> prices(const ServiceDemand& service, Money unit_cost) const;
 };
 
 struct SettledPrices {
