@@ -18,6 +18,15 @@ struct Settlement {
 /// commission  the operator's share of the price [1], 0 <= commission <= 1, else ModelError.
 [[nodiscard]] Settlement settle(Money price, double commission);
 
+/// What a minifactory gets for an order.
+struct Income {
+  Money paid{0};         // by the customer
+  Money commission{0};   // what the operator keeps of it
+  Money third_party{0};  // on top
+
+  [[nodiscard]] Money total() const { return paid - commission + third_party; }
+};
+
 /// What one participant has paid and received so far.
 struct Account {
   Money paid{0};
