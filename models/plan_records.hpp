@@ -19,7 +19,7 @@ struct PeriodRecord {
   std::optional<std::int64_t> rounds;
   std::int64_t quotes = 0, refusals = 0, orders = 0, started = 0, produced_units = 0;
   double energy_kwh = 0, material_cost = 0, energy_cost = 0, labour_cost = 0, movement_cost = 0, waste_cost = 0, loss_cost = 0;
-  double revenue = 0, commission = 0, profit = 0;
+  double revenue = 0, commission = 0, third_party = 0, profit = 0;
   double utilisation = 0, queue_mean = 0;
   std::optional<double> waiting_mean_h;
 };
@@ -52,7 +52,8 @@ struct Table<PeriodRecord> {
                  Column{"loss_cost", &R::loss_cost, "the part of all these costs that went into lost material"},
                  Column{"revenue", &R::revenue, "payments for its deliveries, commission included"},
                  Column{"commission", &R::commission, "what the operator kept of the revenue"},
-                 Column{"profit", &R::profit, "revenue less commission less the cost of what was produced"},
+                 Column{"third_party", &R::third_party, "what a third party paid for its deliveries"},
+                 Column{"profit", &R::profit, "revenue less commission less the cost of what was produced, and what the third party paid"},
                  Column{"utilisation", &R::utilisation, "mean share of the lines that was busy"},
                  Column{"queue_mean", &R::queue_mean, "time average of the number of orders waiting"},
                  Column{"waiting_mean_h", &R::waiting_mean_h, "mean wait of the orders that started; empty if none did"}};
@@ -78,6 +79,35 @@ struct Table<PriceRecord> {
                  Column{"forecast_units", &R::forecast_units, "demand forecast of the service"},
                  Column{"unit_cost", &R::unit_cost, "cost C of one unit at that forecast, average or marginal as the minifactory prices"},
                  Column{"price", &R::price, "posted price"}};
+};
+
+/// What a minifactory that learns believes of the demand of one customer type.
+struct EstimateRecord {
+  std::int64_t period = 0;
+  std::string_view minifactory, service, customer_type;
+  std::int64_t periods = 0;
+  double a = 0, b = 0, g = 0;
+  std::string_view identified;
+};
+
+template <>
+struct Table<EstimateRecord> {
+  using R = EstimateRecord;
+  static constexpr std::string_view name = "estimates";
+  static constexpr std::string_view doc =
+      "one row per minifactory that learns, service, customer type and period, as believed when the period has ended";
+  static constexpr auto columns = std::tuple{
+      Column{"period", &R::period, "number of the period, from 1"},
+      Column{"minifactory", &R::minifactory, "who believes it"},
+      Column{"service", &R::service, "the service"},
+      Column{"customer_type", &R::customer_type, "whose demand it is"},
+      Column{"periods", &R::periods, "periods that the estimate rests on"},
+      Column{"a", &R::a, "demand at price 0 and reference 0 that reaches it"},
+      Column{"b", &R::b, "price slope of that demand"},
+      Column{"g", &R::g, "reference-effect slope of that demand"},
+      Column{
+          "identified", &R::identified,
+          "what its sales tell so far: nothing, sum_of_slopes (b + g), price_slope (a and b), reference_effect (all); what they do not tell is the first guess"}};
 };
 
 /// How one minifactory makes one part in one period, or from a replanning on.

@@ -4,6 +4,7 @@
 
 #include <boost/random/exponential_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
+#include <boost/random/poisson_distribution.hpp>
 #include <boost/random/uniform_01.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 #include <boost/uuid/name_generator_sha1.hpp>
@@ -39,6 +40,11 @@ double RandomStream::uniform(double low, double high) {
 Seconds RandomStream::exponential(Seconds mean) {
   require(mean > Seconds(0), "exponential: the mean must be positive");
   return mean * boost::random::exponential_distribution<double>(1.0)(engine_);
+}
+
+std::int64_t RandomStream::poisson(double mean) {
+  require(mean > 0, "poisson: the mean must be positive");
+  return boost::random::poisson_distribution<std::int64_t, double>(mean)(engine_);
 }
 
 double RandomStream::normal(double mean, double standard_deviation) {

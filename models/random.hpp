@@ -25,6 +25,8 @@ class RandomStream {
   [[nodiscard]] Seconds exponential(Seconds mean);
   /// Normal with the given mean and standard deviation >= 0.
   [[nodiscard]] double normal(double mean, double standard_deviation);
+  /// Poisson with the given mean > 0.
+  [[nodiscard]] std::int64_t poisson(double mean);
   /// Uniform on the integers 0 .. count-1; count >= 1.
   [[nodiscard]] std::size_t index(std::size_t count);
 

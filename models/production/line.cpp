@@ -54,6 +54,12 @@ void Line::reschedule(const std::function<Seconds(const Job&)>& duration, Second
 
 Seconds Line::earliest_start(Seconds now) const { return std::max(now, std::ranges::min(free_at_)); }
 
+Seconds Line::backlog(Seconds now) const {
+  Seconds sum{0};
+  for (const Seconds free_at : free_at_) sum += std::max(Seconds(0), free_at - now);
+  return sum;
+}
+
 double Line::waiting_area(Seconds now) const { return waiting_area_ + static_cast<double>(queue_.size()) * (now - clock_).value(); }
 
 double Line::busy_area(Seconds now) const { return busy_area_ + static_cast<double>(ends_.size()) * (now - clock_).value(); }

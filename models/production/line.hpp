@@ -39,6 +39,8 @@ class Line {
 
   /// When a job that joined now would start if nothing but the jobs already here ran, in their order.
   [[nodiscard]] Seconds earliest_start(Seconds now) const;
+  /// Work that the jobs already here still make for the lines, all lines together.
+  [[nodiscard]] Seconds backlog(Seconds now) const;
   [[nodiscard]] std::size_t waiting() const { return queue_.size(); }
   [[nodiscard]] std::size_t running() const { return ends_.size(); }
 
