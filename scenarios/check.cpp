@@ -8,6 +8,8 @@
 #include <map>
 #include <set>
 
+#include "scenarios/check_market.hpp"
+
 namespace ccm {
 namespace {
 
@@ -207,6 +209,9 @@ class Checker {
 
 }  // namespace
 
-void check(const Scenario& scenario, Reader& reader) { Checker(scenario, reader).run(); }
+void check(const Scenario& scenario, Reader& reader) {
+  Checker(scenario, reader).run();
+  check_market(scenario, reader);
+}
 
 }  // namespace ccm

@@ -52,6 +52,15 @@ TypePtr<PlanningSpec> planning_type() {
                {"node_limit", "Size of the search for the best plan of a period; if it is hit, the plan carries its proven gap."}));
 }
 
+TypePtr<LearningSpec> learning_type() {
+  return share(Record<LearningSpec>("the learning section")
+                   .key(&LearningSpec::exploration, number_type(from_below(0, 1)),
+                        {"exploration", "Largest share by which a price is varied at random, so that sales tell the slopes of demand."})
+                   .key(&LearningSpec::first_guess, number_type({.low = 0, .high = 100, .low_excluded = true}),
+                        {"first_guess", "What it believes demand to be before its sales tell, as a multiple of what it is."})
+                   .key(&LearningSpec::window, integer_type(3, 100'000), {"window", "Periods that it looks back."}));
+}
+
 TypePtr<PricingSpec> pricing_type() {
   std::vector<std::string> names;
   for (const PricingStrategy& strategy : pricing_strategies()) names.emplace_back(strategy.name);
@@ -63,7 +72,20 @@ TypePtr<PricingSpec> pricing_type() {
               &PricingSpec::cost, choice<CostBasis>({"average", "marginal"}),
               {"cost",
                "Unit cost that prices are built on: the average one (the paper), or what one more unit costs, which earns more since batches grow with demand.",
-               "Eqs. 4 and 7"}));
+               "Eqs. 4 and 7"})
+          .key(&PricingSpec::discount, number_type(from_below(0, 1)),
+               {"discount", "What money is worth one period later (delta), to strategies that look ahead.", "[PopescuWu2007]"})
+          .optional(&PricingSpec::horizon, integer_type(1, most_periods),
+                    {"horizon", "The period after which dynamic_program expects nothing more; by default it plans for ever."})
+          .key(&PricingSpec::grid_prices, integer_type(2, 2000), {"grid_prices", "How many prices dynamic_program chooses from."})
+          .key(
+              &PricingSpec::answer, choice<Answer>({"follow", "undercut", "best_response"}),
+              {"answer", "How 'competitive' answers the published prices: their mean, below the lowest, or what is best against the mean."})
+          .key(&PricingSpec::undercut, share_type(),
+               {"undercut", "Share by which 'answer: undercut' stays below the lowest published price."})
+          .key(&PricingSpec::learn, boolean_type(),
+               {"learn", "Whether it estimates demand from its own sales by least squares instead of knowing it."})
+          .key(&PricingSpec::learning, learning_type(), {"learning", "How it learns."}));
 }
 
 TypePtr<ForecastSpec> forecast_type() {
@@ -111,7 +133,9 @@ TypePtr<MinifactorySpec> minifactory_type() {
                {"promise_margin",
                 "Time added to every promised delivery, for the talk before the order and for orders that come in between."})
           .optional(&MinifactorySpec::reach, quantity<Kilometres>(Dimension::distance, at_least(0)),
-                    {"reach", "Largest road distance to a customer it serves; without it, none is too far.", "[Rauch2016], Table 1"}));
+                    {"reach", "Largest road distance to a customer it serves; without it, none is too far.", "[Rauch2016], Table 1"})
+          .key(&MinifactorySpec::talks, seller_talks_type(),
+               {"talks", "How it talks about prices, with 'market.prices: negotiated' or 'buyer'."}));
 }
 
 }  // namespace ccm

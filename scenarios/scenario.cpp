@@ -3,6 +3,7 @@
 #include "scenarios/scenario.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "models/error.hpp"
 
@@ -32,6 +33,27 @@ LinearDemand demand_of(const SegmentSpec& segment) {
           .gain = reference.effect,
           .loss = reference.loss_effect.value_or(reference.effect),
           .lowest_value = segment.lowest_value};
+}
+
+PriceMemory memory_of(const SegmentSpec& segment) { return {segment.reference_price.kind, segment.reference_price.memory}; }
+
+std::int64_t rounds_of(const SegmentSpec& segment) {
+  constexpr std::array<std::int64_t, 3> by_type{0, 3, 6};
+  return segment.talks.rounds.value_or(by_type[static_cast<std::size_t>(segment.type)]);
+}
+
+std::int64_t quotes_of(const Scenario& scenario, const SegmentSpec& segment) {
+  if (scenario.market.prices != PriceFormation::negotiated) return scenario.cloud_operator.quotes;
+  return segment.talks.quotes.value_or(segment.type == CustomerType::negotiator ? scenario.cloud_operator.quotes : 1);
+}
+
+ResultsSpec tables_of(const Scenario& scenario) {
+  ResultsSpec tables = scenario.results;
+  const auto learns = [](const MinifactorySpec& minifactory) { return minifactory.pricing.learn; };
+  tables.negotiations &= scenario.market.prices == PriceFormation::negotiated;
+  tables.bulletin &= scenario.market.bulletin.has_value();
+  tables.estimates &= std::ranges::any_of(scenario.minifactories, learns);
+  return tables;
 }
 
 bool can_make(const MinifactorySpec& minifactory, const ServiceSpec& service, const Scenario& scenario) {

@@ -9,7 +9,11 @@
 #include "models/allocation/problem.hpp"
 #include "models/demand/customer_type.hpp"
 #include "models/demand/linear_demand.hpp"
+#include "models/demand/price_memory.hpp"
 #include "models/logistics/distance.hpp"
+#include "models/market/negotiation/concession.hpp"
+#include "models/market/revenue.hpp"
+#include "models/pricing/strategy.hpp"
 #include "models/units.hpp"
 
 namespace ccm {
@@ -85,17 +89,78 @@ struct SiteSpec {
   std::optional<std::string> host;
 };
 
+/// Whether those whose quotes are not taken are told so, and the operator when an order is done (full), or not (brief).
+enum class ContractNet { full, brief };
+
 struct OperatorSpec : SiteSpec {
   std::int64_t quotes = 3;
   double commission = 0.05;
   Seconds quote_deadline = hours(1);
+  std::int64_t call_rounds = 1;
+  ContractNet contract_net = ContractNet::full;
 };
+
+/// Who fixes the price: the seller, the buyer, the operator by rule from quotes and bids, or both sides in talks.
+enum class PriceFormation { seller, buyer, clearing, negotiated };
+
+/// What a talk about the price looks like: concessions in time, Nash's split, or Rubinstein's.
+enum class BargainingRule { concession, nash, rational };
+
+struct RevenueSpec {
+  RevenueBase base = RevenueBase::unit;
+  Seconds duration = days(30);
+  double uses = 10;
+  double late_fee = 0.1;
+  Money third_party{0};
+};
+
+struct MarketSpec {
+  PriceFormation prices = PriceFormation::seller;
+  double split = 0.5;
+  BargainingRule bargaining = BargainingRule::concession;
+  std::optional<Seconds> bulletin;
+  RevenueSpec revenue;
+};
+
+/// Whose prices enter a reference price: those paid by the own type at the same minifactory, by all its customers, at all
+/// minifactories; what the other minifactories publish; or what this very customer was quoted.
+enum class ReferenceSource { own_type, rsp, market, rivals, individual };
 
 struct ReferencePriceSpec {
   double effect = 0;
   std::optional<double> loss_effect;
   double memory = 0.5;
+  MemoryKind kind = MemoryKind::exponential;
+  ReferenceSource source = ReferenceSource::own_type;
+  std::optional<std::int64_t> people;
   std::optional<Money> start;
+};
+
+/// How a side concedes in talks.
+struct ConcessionSpec {
+  double kappa = 0;
+  double beta = 1;
+  ConcessionFamily family = ConcessionFamily::polynomial;
+};
+
+struct BuyerTalksSpec : ConcessionSpec {
+  std::optional<std::int64_t> rounds;
+  std::optional<std::int64_t> quotes;
+  double opening = 0.6;
+  double discount = 0.9;
+  Money quote_cost{0};
+  Money effort{0};
+  double power = 0.4;
+  Seconds answer_within = hours(1);
+  Seconds look_again = days(1);
+};
+
+struct SellerTalksSpec : ConcessionSpec {
+  std::int64_t rounds = 5;
+  double margin = 0;
+  double power = 0.6;
+  double discount = 0.9;
+  std::optional<Money> cutoff;
 };
 
 struct SegmentSpec : SiteSpec {
@@ -108,6 +173,9 @@ struct SegmentSpec : SiteSpec {
   Money lowest_value{0};
   ReferencePriceSpec reference_price;
   Seconds patience = days(5);
+  std::int64_t order_size = 1;
+  std::optional<std::string> local;
+  BuyerTalksSpec talks;
 };
 
 struct MachineSpec {
@@ -138,10 +206,23 @@ struct PlanningSpec {
 /// Which cost of a unit prices are built on.
 enum class CostBasis { average, marginal };
 
+struct LearningSpec {
+  double exploration = 0.05;
+  double first_guess = 1;
+  std::int64_t window = 50;
+};
+
 struct PricingSpec {
   std::string strategy = "differential";
-  double markup = 0.2;
+  double markup = PricingOptions{}.markup;
   CostBasis cost = CostBasis::average;
+  double discount = PricingOptions{}.discount;
+  std::optional<std::int64_t> horizon;
+  std::int64_t grid_prices = static_cast<std::int64_t>(PricingOptions{}.grid_prices);
+  Answer answer = PricingOptions{}.answer;
+  double undercut = PricingOptions{}.undercut;
+  bool learn = false;
+  LearningSpec learning;
 };
 
 struct ForecastSpec {
@@ -167,6 +248,7 @@ struct MinifactorySpec : SiteSpec {
   ProcessingTimes processing_times = ProcessingTimes::fixed;
   Seconds promise_margin = hours(1);
   std::optional<Kilometres> reach;
+  SellerTalksSpec talks;
 };
 
 struct EventSpec {
@@ -184,6 +266,9 @@ struct ResultsSpec {
   bool machines = true;
   bool work = true;
   bool mfca = true;
+  bool negotiations = true;
+  bool bulletin = true;
+  bool estimates = true;
 };
 
 struct Scenario {
@@ -196,6 +281,7 @@ struct Scenario {
   std::vector<PlaceSpec> places;
   Travel travel;
   NetworkSpec network;
+  MarketSpec market;
   std::vector<PartSpec> parts;
   std::vector<ServiceSpec> services;
   OperatorSpec cloud_operator;
@@ -207,6 +293,15 @@ struct Scenario {
 
 /// The demand model of a segment.
 [[nodiscard]] LinearDemand demand_of(const SegmentSpec& segment);
+[[nodiscard]] PriceMemory memory_of(const SegmentSpec& segment);
+
+/// How many offers its customers make in talks, and how many minifactories are asked for one request; by default as their type does:
+/// price-takers none and one, negotiators three and as many as the operator asks, bargainers six and one after the other.
+[[nodiscard]] std::int64_t rounds_of(const SegmentSpec& segment);
+[[nodiscard]] std::int64_t quotes_of(const Scenario& scenario, const SegmentSpec& segment);
+
+/// The tables to write: those wanted that can have rows.
+[[nodiscard]] ResultsSpec tables_of(const Scenario& scenario);
 
 /// Whether the minifactory has, for every part of the service, all machines of some route and a worker for each of them.
 [[nodiscard]] bool can_make(const MinifactorySpec& minifactory, const ServiceSpec& service, const Scenario& scenario);

@@ -99,55 +99,24 @@ TypePtr<ServiceSpec> service_type() {
 }
 
 TypePtr<OperatorSpec> operator_type() {
-  return share(with_site(Record<OperatorSpec>("the operator section"))
-                   .key(&OperatorSpec::quotes, integer_type(1, 1000),
-                        {"quotes", "How many of the nearest capable minifactories are asked for a quote.", "[Rauch2016], section 3.3"})
-                   .key(&OperatorSpec::commission, share_type(), {"commission", "Share of every payment that the operator keeps."})
-                   .key(&OperatorSpec::quote_deadline, duration(above(0)),
-                        {"quote_deadline", "How long the operator waits for quotes; it goes on as soon as all have answered.",
-                         "FIPA contract net SC00029H"}));
-}
-
-TypePtr<ReferencePriceSpec> reference_price_type() {
   return share(
-      Record<ReferencePriceSpec>("the reference_price section")
+      with_site(Record<OperatorSpec>("the operator section"))
+          .key(&OperatorSpec::quotes, integer_type(1, 1000),
+               {"quotes", "How many of the nearest capable minifactories are asked for a quote.", "[Rauch2016], section 3.3"})
+          .key(&OperatorSpec::commission, share_type(), {"commission", "Share of every payment that the operator keeps."})
+          .key(&OperatorSpec::quote_deadline, duration(above(0)),
+               {"quote_deadline", "How long the operator waits for quotes; it goes on as soon as all have answered.",
+                "FIPA contract net SC00029H"})
           .key(
-              &ReferencePriceSpec::effect, number_type(at_least(0)),
-              {"effect",
-               "Slope gamma of demand in the reference price (units per currency and period); with 'demand: difference', the slope g for gains.",
-               "Eq. 13 of [QamarAziz2023]; [PopescuWu2007]"})
-          .optional(
-              &ReferencePriceSpec::loss_effect, number_type(at_least(0)),
-              {"loss_effect", "Slope g for losses (price above reference), if it differs from 'effect'; only with 'demand: difference'.",
-               "[PopescuWu2007]"})
-          .key(&ReferencePriceSpec::memory, number_type(from_below(0, 1)),
-               {"memory", "Weight theta of the old reference price when a period's mean paid price enters it.",
-                "r' = theta r + (1 - theta) p, [PopescuWu2007]"})
-          .optional(&ReferencePriceSpec::start, money(),
-                    {"start", "Reference price in the first period; by default customers have none before they first paid."}));
-}
-
-TypePtr<SegmentSpec> segment_type() {
-  const std::vector<std::string> types(customer_type_names.begin(), customer_type_names.end());
-  return share(
-      with_site(Record<SegmentSpec>("a customer segment")
-                    .required(&SegmentSpec::name, name_type("actor"), {"name", "Name of the segment in results and on the network."})
-                    .required(&SegmentSpec::type, choice<CustomerType>(types),
-                              {"type", "How these customers buy; each type faces its own posted price.", "[QamarAziz2023], section 3.1"}))
-          .required(&SegmentSpec::service, reference_type("service"), {"service", "What they ask for."})
-          .key(&SegmentSpec::demand, choice<DemandForm>({"absolute", "difference"}),
-               {"demand", "How the reference price r enters the demand: alpha - beta P + gamma r, or a - b p + g (r - p).",
-                "Eq. 13 of [QamarAziz2023]; [PopescuWu2007]"})
-          .required(&SegmentSpec::alpha, number_type({.low = 0, .high = 1e9, .low_excluded = true}),
-                    {"alpha", "Demand per period at price 0, in units.", "alpha of Eq. 5"})
-          .required(&SegmentSpec::beta, number_type({.low = 0, .high = 1e9, .low_excluded = true}),
-                    {"beta", "Units of demand lost per period and unit of currency.", "beta_t of Eq. 5"})
+              &OperatorSpec::call_rounds, integer_type(1, 100),
+              {"call_rounds",
+               "Rounds of the call for quotes. After each but the last, the better half of the quotes is called again, and their sellers may concede; with 1 the first quotes stand.",
+               "FIPA iterated contract net SC00030H"})
           .key(
-              &SegmentSpec::lowest_value, quantity<Money>(Dimension::money, {}),
-              {"lowest_value",
-               "Lowest private value of a customer. Demand follows the linear form down to it; below alpha/beta. Negative values add customers who buy only below price 0 plus their reference."})
-          .key(&SegmentSpec::reference_price, reference_price_type(), {"reference_price", "How earlier prices matter."})
-          .key(&SegmentSpec::patience, duration(above(0)), {"patience", "A request without an answer is given up after this time."}));
+              &OperatorSpec::contract_net, choice<ContractNet>({"full", "brief"}),
+              {"contract_net",
+               "Whether minifactories are told that their quote was not taken, and the operator that an order is done (full), or not (brief).",
+               "FIPA contract net SC00029H"}));
 }
 
 TypePtr<EventSpec> event_type() {
@@ -173,7 +142,14 @@ TypePtr<ResultsSpec> results_type() {
           .key(&ResultsSpec::work, boolean_type(),
                {"work", "Whether to write the table of work, which has a row per operation, worker level and period."})
           .key(&ResultsSpec::mfca, boolean_type(),
-               {"mfca", "Whether to write the table of material flow costs, which has two rows per machine and period."}));
+               {"mfca", "Whether to write the table of material flow costs, which has two rows per machine and period."})
+          .key(&ResultsSpec::negotiations, boolean_type(),
+               {"negotiations", "Whether to write the table of negotiations, which has a row per talk about a price."})
+          .key(&ResultsSpec::bulletin, boolean_type(),
+               {"bulletin", "Whether to write the table of published prices, which has a row per publication, service and customer type."})
+          .key(&ResultsSpec::estimates, boolean_type(),
+               {"estimates",
+                "Whether to write the table of estimates, which has a row per period and customer type of each minifactory that learns."}));
 }
 
 const Record<Scenario>& table() {
@@ -188,6 +164,8 @@ const Record<Scenario>& table() {
           .key(&Scenario::places, named_map("place", place_type()), {"places", "Places by name."})
           .key(&Scenario::travel, travel_type(), {"travel", "How deliveries travel."})
           .key(&Scenario::network, network_type(), {"network", "The information network, simulated by SimGrid."})
+          .key(&Scenario::market, market_type(),
+               {"market", "How prices form, what is published of them, and what they are paid for.", "[Rauch2016], section 3.3"})
           .required(&Scenario::parts, named_map("part", part_type()), {"parts", "Part types by name.", qamar})
           .required(&Scenario::services, named_map("service", service_type()), {"services", "What customers can order, by name.", qamar})
           .required(&Scenario::cloud_operator, operator_type(),

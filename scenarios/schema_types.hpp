@@ -13,7 +13,7 @@ inline constexpr double longest_time = days(3650).value();
 inline TypePtr<Seconds> duration(Range range) { return quantity<Seconds>(Dimension::duration, range); }
 inline TypePtr<BytesPerSecond> bandwidth() { return quantity<BytesPerSecond>(Dimension::bandwidth, above(0)); }
 inline TypePtr<Bytes> bytes() { return quantity<Bytes>(Dimension::bytes, between(1, 1e12)); }
-inline TypePtr<Money> money() { return quantity<Money>(Dimension::money, at_least(0)); }
+inline TypePtr<Money> money() { return quantity<Money>(Dimension::money, between(0, 1e12)); }
 
 template <class S>
 TypePtr<S> share(Record<S> record) {
@@ -47,5 +47,10 @@ Record<S> with_site(Record<S> record) {
 
 /// The keys of a minifactory (minifactory_schema.cpp).
 [[nodiscard]] TypePtr<MinifactorySpec> minifactory_type();
+
+/// The keys of a customer segment, of the market, and of a minifactory's talks (market_schema.cpp).
+[[nodiscard]] TypePtr<SegmentSpec> segment_type();
+[[nodiscard]] TypePtr<MarketSpec> market_type();
+[[nodiscard]] TypePtr<SellerTalksSpec> seller_talks_type();
 
 }  // namespace ccm
