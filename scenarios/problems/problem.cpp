@@ -49,6 +49,10 @@ std::span<const ProblemKind> problem_kinds() {
       ProblemKind{"allocation", "which routes, machine groups and workers make the demand at least cost", problem<read_allocation>,
                   allocation_type},
       ProblemKind{"mfca", "what products and losses cost, by material flow cost accounting", problem<read_mfca>, mfca_type},
+      ProblemKind{"pricing", "which prices earn most, in one period or over time, of customers who remember prices", problem<read_pricing>,
+                  pricing_type},
+      ProblemKind{"bargaining", "who agrees on which price, when to stop searching, what to post", problem<read_bargaining>,
+                  bargaining_type},
   };
   return table;
 }

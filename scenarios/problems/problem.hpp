@@ -8,13 +8,15 @@
 #include <vector>
 
 #include "scenarios/problems/allocation_problem.hpp"
+#include "scenarios/problems/bargaining_problem.hpp"
 #include "scenarios/problems/mfca_problem.hpp"
+#include "scenarios/problems/pricing_problem.hpp"
 #include "scenarios/type.hpp"
 
 namespace ccm {
 
 /// A problem as its model takes it, with the names that its answer needs.
-using Problem = std::variant<AllocationTask, MfcaTask>;
+using Problem = std::variant<AllocationTask, MfcaTask, PricingTask, BargainingTask>;
 
 /// One kind of problem. A further one is a file pair, an alternative of Problem, and a line in the table.
 struct ProblemKind {
