@@ -2,6 +2,7 @@
 /// What every command of the command line shares.
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -9,7 +10,7 @@
 namespace ccm {
 
 /// Exit codes of the program.
-enum class Exit { ok = 0, failed = 1, wrong_input = 2, interrupted = 130 };
+enum class Exit { ok = 0, failed = 1, wrong_input = 2, difference = 4, interrupted = 130 };
 
 /// Adds a subcommand to the program. Its callback does the work and puts the exit code into `code`.
 using AddCommand = void (*)(CLI::App& program, Exit& code);
@@ -17,10 +18,14 @@ using AddCommand = void (*)(CLI::App& program, Exit& code);
 void add_reproduce(CLI::App& program, Exit& code);
 void add_run(CLI::App& program, Exit& code);
 void add_solve(CLI::App& program, Exit& code);
+void add_verify(CLI::App& program, Exit& code);
 void add_validate(CLI::App& program, Exit& code);
 void add_explain(CLI::App& program, Exit& code);
 void add_schema(CLI::App& program, Exit& code);
 void add_list(CLI::App& program, Exit& code);
+
+/// For options: a whole number from low to high and nothing else.
+[[nodiscard]] CLI::Validator whole_number(std::int64_t low, std::int64_t high);
 
 /// Writes to standard output; throws std::system_error if it does not take all of it (a closed pipe, a full disk).
 void print(const std::string& text);

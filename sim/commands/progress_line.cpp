@@ -14,10 +14,11 @@ constexpr double first_s = 1, terminal_step_s = 0.2, plain_step_s = 10;
 
 }  // namespace
 
-ProgressLine::ProgressLine(Mode mode, std::size_t runs)
+ProgressLine::ProgressLine(Mode mode, std::size_t count, std::string what)
     : silent_(mode == Mode::none),
       in_place_(mode == Mode::automatic && isatty(STDERR_FILENO)),
-      runs_(runs),
+      count_(count),
+      what_(std::move(what)),
       next_s_(in_place_ ? first_s : plain_step_s) {}
 
 ProgressLine::~ProgressLine() {
@@ -35,7 +36,7 @@ void ProgressLine::show(double share, std::size_t finished) {
 
 std::string ProgressLine::text(double share, std::size_t finished, double elapsed_s) const {
   const std::string left = share > 0 ? fmt::format(", about {:.0f} s left", elapsed_s * (1 - share) / share) : "";
-  return fmt::format("{:3.0f} %, {} of {} replications done{}", 100 * share, finished, runs_, left);
+  return fmt::format("{:3.0f} %, {} of {} {} done{}", 100 * share, finished, count_, what_, left);
 }
 
 }  // namespace ccm

@@ -13,7 +13,8 @@ class ProgressLine {
  public:
   enum class Mode { automatic, plain, none };
 
-  ProgressLine(Mode mode, std::size_t runs);
+  /// what  that many of what there are: "3 of 20 replications done".
+  ProgressLine(Mode mode, std::size_t count, std::string what = "replications");
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
@@ -27,7 +28,8 @@ class ProgressLine {
 
   bool silent_;
   bool in_place_;
-  std::size_t runs_;
+  std::size_t count_;
+  std::string what_;
   Clock::time_point start_ = Clock::now();
   double next_s_;
   bool shown_ = false;

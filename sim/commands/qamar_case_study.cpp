@@ -5,51 +5,16 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <array>
-#include <cmath>
-#include <numeric>
-
 #include "models/allocation/solver.hpp"
 #include "models/pricing/strategy.hpp"
 #include "scenarios/problems/problem.hpp"
+#include "sim/commands/qamar_table_3.hpp"
 #include "sim/commands/text_table.hpp"
 #include "sim/planning.hpp"
 #include "sim/qamar_2023_table1.hpp"
 
 namespace ccm {
 namespace {
-
-constexpr Money inferred_cost{6.5194935};  // C, from the printed total 2419.165 with alpha = 100
-constexpr std::array types{TypeDemand{CustomerType::price_taker, 100, 1.5}, TypeDemand{CustomerType::negotiator, 100, 2},
-                           TypeDemand{CustomerType::bargainer, 100, 2.5}};
-
-/// A column of Table 3, and the strategy that gives it.
-struct ProfitColumn {
-  std::string_view strategy;
-  std::string_view what;
-  std::array<const char*, 4> printed;  // by type, and the total
-};
-
-constexpr std::array columns{
-    ProfitColumn{
-        "differential", "each type its own price (Eq. 7); printed as differential pricing", {"1356.6", "945.3", "700.6", "3002.5"}},
-    ProfitColumn{"fixed_first", "everybody the price-takers' price; printed as fixed pricing", {"1356.6", "806.4", "256.1", "2419.165"}},
-    ProfitColumn{"uniform", "everybody the best single price; not in the paper", {"-", "-", "-", "-"}}};
-
-/// Prices of a strategy and the profit of each type, at a unit cost.
-struct Profits {
-  std::vector<Money> prices;
-  std::vector<double> profits;
-
-  [[nodiscard]] double total() const { return std::accumulate(profits.begin(), profits.end(), 0.0); }
-};
-
-Profits profits_of(std::string_view strategy, Money unit_cost) {
-  Profits result{pricing_strategy(strategy).prices({types, unit_cost}), {}};
-  for (std::size_t k = 0; k < types.size(); ++k)
-    result.profits.push_back((result.prices[k] - unit_cost).value() * (types[k].alpha - types[k].beta * result.prices[k].value()));
-  return result;
-}
 
 /// The provider of Table 1 selling sets of one part each to the three types, priced at its own cost.
 struct OwnCost {
@@ -60,7 +25,7 @@ struct OwnCost {
 
 OwnCost priced_at_own_cost(const AllocationProblem& problem, CostBasis basis) {
   FactoryModel factory{.problem = problem, .pricing = {&pricing_strategy("differential")}, .cost_basis = basis};
-  ServiceModel set{.demand = {types.begin(), types.end()}};
+  ServiceModel set{.demand = {table_3_types.begin(), table_3_types.end()}};
   for (std::size_t p = 0; p < problem.parts.size(); ++p) {
     factory.parts.push_back(p);
     set.parts.emplace_back(p, 1);
@@ -68,9 +33,9 @@ OwnCost priced_at_own_cost(const AllocationProblem& problem, CostBasis basis) {
   factory.services = {set};
   AllocationCache cache;
   OwnCost own{basis, plan_period(factory, {{1.0}, std::nullopt}, cache, nullptr)};
-  for (std::size_t k = 0; k < types.size(); ++k) {
+  for (std::size_t k = 0; k < table_3_types.size(); ++k) {
     const Money price = own.plan.services[0].prices[k];
-    own.profit += price.value() * (types[k].alpha - types[k].beta * price.value());
+    own.profit += price.value() * (table_3_types[k].alpha - table_3_types[k].beta * price.value());
   }
   own.profit -= own.plan.allocation->cost.total().value();
   return own;
@@ -123,38 +88,14 @@ std::string figure_2(const CaseStudy& study) {
   return text + "; w4 is idle\n";
 }
 
-std::string table_3() {
-  TextTable table({{"strategy", Align::left}, {"prices"}, {"price-takers"}, {"negotiators"}, {"bargainers"}, {"total"}});
-  for (const ProfitColumn& column : columns) {
-    const Profits profits = profits_of(column.strategy, inferred_cost);
-    std::vector<std::string> prices, row;
-    for (const Money price : profits.prices) prices.push_back(fmt::format("{:.4f}", price.value()));
-    row = {std::string(column.strategy), fmt::format("{}", fmt::join(prices, " "))};
-    for (const double profit : profits.profits) row.push_back(fmt::format("{:.3f}", profit));
-    row.push_back(fmt::format("{:.3f}", profits.total()));
-    table.add(row);
-    table.add({"  printed", "", column.printed[0], column.printed[1], column.printed[2], column.printed[3]});
-  }
-  std::string text = fmt::format("\nTable 3, profits with alpha = 100 and C = {} (both inferred: the paper gives neither)\n{}",
-                                 inferred_cost.value(), table.text());
-  for (const ProfitColumn& column : columns) text += fmt::format("{:<13} {}\n", column.strategy, column.what);
-  return text;
-}
-
-double gain(double profit, double over) { return 100 * (profit / over - 1); }
-
 std::string truth(const CaseStudy& study) {
-  const double differential = profits_of("differential", inferred_cost).total();
   std::string text = fmt::format(
-      "\nWhat is right\n"
-      "- Prices by type gain {:.1f} % over the printed fixed price, but {:.1f} % over the best single price.\n"
+      "\nWhat is right\n{}"
       "- C = {} is not the cost of a set by Table 1, which is {:.4f} with this energy price; Eq. 4 is a total, Eq. 6 needs a unit cost.\n"
       "- Without the constraint that each part takes a route, which the paper leaves out, the least cost of Eq. 4 is 0.\n"
       "- Eqs. 11 and 12 bound totals, so a plan may keep them and overload a machine; here each machine and level keeps its own capacity.\n"
-      "- Table 3's second column (reference effect) is the profit of the price-takers and the revenue of the others; it is not shown.\n"
       "- Sets priced by Eq. 7 at their own cost, which falls with demand as batches grow:\n",
-      gain(differential, profits_of("fixed_first", inferred_cost).total()),
-      gain(differential, profits_of("uniform", inferred_cost).total()), inferred_cost.value(), study.per_set(study.plan.cost.total()));
+      table_3_gains(), table_3_cost.value(), study.per_set(study.plan.cost.total()));
   TextTable table({{"unit cost", Align::left}, {"C"}, {"prices"}, {"demand"}, {"profit"}});
   for (const OwnCost& own : study.own) {
     std::vector<std::string> prices;
@@ -166,27 +107,11 @@ std::string truth(const CaseStudy& study) {
   return text + table.text();
 }
 
-Json table_3_document() {
-  Json strategies = Json::array();
-  for (const ProfitColumn& column : columns) {
-    const Profits profits = profits_of(column.strategy, inferred_cost);
-    Json prices = Json::array();
-    for (const Money price : profits.prices) prices.push_back(price.value());
-    strategies.push_back({{"strategy", column.strategy},
-                          {"what", column.what},
-                          {"prices", prices},
-                          {"profits", profits.profits},
-                          {"total", profits.total()},
-                          {"printed", column.printed}});
-  }
-  return {{"alpha", types[0].alpha}, {"unit_cost", inferred_cost.value()}, {"strategies", strategies}};
-}
-
 }  // namespace
 
 std::string qamar_page() {
   const CaseStudy study;
-  return "Qamar and Aziz (2023), case study 1\n\n" + table_1(study) + figure_2(study) + table_3() + truth(study);
+  return "Qamar and Aziz (2023), case study 1\n\n" + table_1(study) + figure_2(study) + table_3_page() + truth(study);
 }
 
 Json qamar_document() {

@@ -8,7 +8,7 @@
 
 namespace ccm {
 
-/// Table 1 solved, the first and third columns of Table 3, the configuration and batches of Fig. 2; and what they really are.
+/// Table 1 solved, Table 3 with what its columns are, the configuration and batches of Fig. 2; and what they really are.
 /// The plant is that of scenarios/problems/qamar_2023_table1.yaml.     Tested by: tests/cli/reproduce_test.cpp.
 [[nodiscard]] std::string qamar_page();
 [[nodiscard]] Json qamar_document();

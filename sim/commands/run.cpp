@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <limits>
 #include <memory>
 
@@ -17,16 +16,6 @@ std::optional<ProgressLine::Mode> mode_named(const std::string& word) {
   if (word == "plain") return ProgressLine::Mode::plain;
   if (word == "none") return ProgressLine::Mode::none;
   return std::nullopt;
-}
-
-CLI::Validator whole_number(std::int64_t low, std::int64_t high) {
-  const auto complaint = [low, high](const std::string& text) {
-    std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool fits = error == std::errc() && end == text.data() + text.size() && value >= low && value <= high;
-    return fits ? "" : fmt::format("expected a whole number from {} to {}, not {}", low, high, in_quotes(text));
-  };
-  return {complaint, ""};
 }
 
 }  // namespace

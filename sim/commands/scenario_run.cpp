@@ -52,7 +52,7 @@ class Run {
     const Task task = [&](std::size_t index, const std::function<void(double)>& report) {
       const auto replication = static_cast<std::int64_t>(index) + 1;
       fs::create_directory(part(directory, replication));
-      ReplicationFiles files(part(directory, replication), replication, scenario().results);
+      ReplicationFiles files(part(directory, replication), replication, tables_of(scenario()));
       const auto periods = static_cast<double>(scenario().time.periods);
       simulate(scenario(), static_cast<std::uint64_t>(replication), files.recorder(),
                [&](std::int64_t period) { report(static_cast<double>(period) / periods); });

@@ -16,4 +16,10 @@ namespace ccm {
 [[nodiscard]] std::string solution_page(const MfcaTask& task);
 [[nodiscard]] Json solution_document(const MfcaTask& task, bool what_if);
 
+[[nodiscard]] std::string solution_page(const PricingTask& task);
+[[nodiscard]] Json solution_document(const PricingTask& task, bool what_if);
+
+[[nodiscard]] std::string solution_page(const BargainingTask& task);
+[[nodiscard]] Json solution_document(const BargainingTask& task, bool what_if);
+
 }  // namespace ccm
