@@ -81,27 +81,57 @@ std::size_t part_of_factory(FactoryModel& factory, const Scenario& scenario, con
   return factory.parts.size() - 1;
 }
 
-/// Demand of the segments in reach, summed by type, and this minifactory's share of it before any order has come: of each segment's
-/// demand at the best price of a free product, an equal part goes to each minifactory that can serve it.
+/// The segments of one type and order size, as one demand. Memory and source of their reference prices are the largest segment's.
+struct DemandSum {
+  TypeDemand sum;
+  ReferenceSource source = ReferenceSource::own_type;
+  double largest = 0;
+
+  void add(const SegmentSpec& segment) {
+    const ReferenceDemand referenced = reference_demand(demand_of(segment));
+    sum.alpha += segment.alpha;
+    sum.beta += segment.beta;
+    sum.referenced.a += referenced.a;
+    sum.referenced.b += referenced.b;
+    sum.referenced.gain += referenced.gain;
+    sum.referenced.loss += referenced.loss;
+    if (segment.alpha <= largest) return;
+    largest = segment.alpha;
+    source = segment.reference_price.source;
+    sum.memory = memory_of(segment);
+    if (const auto& start = segment.reference_price.start) sum.remembered = Remembered{*start, *start};
+  }
+};
+
+/// Demand of the segments in reach, summed by type and order size, and this minifactory's share of it before any order has come: of each
+/// segment's demand at the best price of a free product, an equal part goes to each minifactory that can serve it.
 void add_demand(ServiceModel& service, const Scenario& scenario, const Market& market, std::size_t minifactory) {
-  std::map<CustomerType, TypeDemand> by_type;
+  std::map<std::pair<CustomerType, std::int64_t>, DemandSum> by_class;
   double all = 0, own = 0;
   for (const std::uint32_t s : market.customers[minifactory]) {
     const SegmentSpec& segment = scenario.customers[s];
     if (segment.service != scenario.services[service.service].name) continue;
-    TypeDemand& demand = by_type[segment.type];
-    demand.alpha += segment.alpha;
-    demand.beta += segment.beta;
+    by_class[{segment.type, segment.order_size}].add(segment);
     const Money price = best_price({segment.type, segment.alpha, segment.beta}, Money(0));
     const double sales = expected_sales(demand_of(segment), price, std::nullopt);
     all += sales;
     own += sales / static_cast<double>(market.suppliers[s].size());
   }
   if (all > 0) service.share = own / all;
-  for (auto& [type, demand] : by_type) {
-    demand.type = type;
-    service.demand.push_back(demand);
+  for (auto& [key, demand] : by_class) {
+    demand.sum.type = key.first;
+    demand.sum.order_units = static_cast<double>(key.second);
+    service.demand.push_back(demand.sum);
+    service.sources.push_back(demand.source);
   }
+}
+
+PricingOptions options_of(const PricingSpec& pricing) {
+  return {.markup = pricing.markup,
+          .discount = pricing.discount,
+          .grid_prices = static_cast<std::size_t>(pricing.grid_prices),
+          .answer = pricing.answer,
+          .undercut = pricing.undercut};
 }
 
 }  // namespace
@@ -109,7 +139,8 @@ void add_demand(ServiceModel& service, const Scenario& scenario, const Market& m
 FactoryModel factory_model(const Scenario& scenario, const Market& market, std::size_t index) {
   const MinifactorySpec& minifactory = scenario.minifactories[index];
   FactoryModel factory{.problem = {.plant = plant_of(scenario, minifactory)},
-                       .pricing = {&pricing_strategy(minifactory.pricing.strategy), minifactory.pricing.markup},
+                       .pricing = {&pricing_strategy(minifactory.pricing.strategy), options_of(minifactory.pricing)},
+                       .third_party = scenario.market.revenue.third_party,
                        .cost_basis = minifactory.pricing.cost,
                        .first_forecast = minifactory.forecast.start};
   add_groups(factory.problem, minifactory);

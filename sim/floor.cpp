@@ -41,19 +41,19 @@ const Recipe* Floor::next_recipe(std::size_t service) const {
 }
 
 /// By the current plan if it can, else by the last one that could.
-Floor::Making Floor::give_recipe(std::size_t service, double pace) {
-  auto chosen = choose(service, true);
-  if (!chosen) chosen = choose(service, false);
+Floor::Making Floor::give_recipe(const Wish& wish) {
+  auto chosen = choose(wish.service, true);
+  if (!chosen) chosen = choose(wish.service, false);
   if (!chosen) {
-    require(able_[service] != nullptr, "floor: an order came for a service that no plan could make");
-    return {able_[service], service, 0, pace};
+    require(able_[wish.service] != nullptr, "floor: an order came for a service that no plan could make");
+    return {able_[wish.service], wish.service, 0, wish.units, wish.pace};
   }
-  given_[service][*chosen] += 1;
-  return {plan_, service, *chosen, pace};
+  given_[wish.service][*chosen] += wish.units;
+  return {plan_, wish.service, *chosen, wish.units, wish.pace};
 }
 
-const Recipe& Floor::join(RequestId order, std::size_t service, double pace, Seconds now) {
-  const auto [entry, is_new] = making_.emplace(order, give_recipe(service, pace));
+const Recipe& Floor::join(RequestId order, const Wish& wish, Seconds now) {
+  const auto [entry, is_new] = making_.emplace(order, give_recipe(wish));
   require(is_new, "floor: an order joined twice");
   line_.join({.id = order, .duration = duration_of(entry->second)}, now);
   return entry->second.how();
@@ -68,7 +68,7 @@ std::optional<Job> Floor::start_next(Seconds now) {
 Floor::Making Floor::finish(RequestId order, Seconds now) {
   line_.finish(now);
   Making made = std::move(making_.extract(order).mapped());
-  ledger_.made(made.plan, made.service, made.how());
+  ledger_.made(made.plan, made.service, made.how(), made.units);
   return made;
 }
 
@@ -76,7 +76,7 @@ void Floor::reroute(Seconds now) {
   line_.reschedule(
       [this](const Job& job) {
         Making& making = making_.at(job.id);
-        if (!plan_->services[making.service].recipes.empty()) making = give_recipe(making.service, making.pace);
+        if (!plan_->services[making.service].recipes.empty()) making = give_recipe({making.service, making.units, making.pace});
         return duration_of(making);
       },
       now);

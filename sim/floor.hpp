@@ -20,9 +20,17 @@ class Floor {
     std::shared_ptr<const PeriodPlan> plan;
     std::size_t service = 0;
     std::size_t recipe = 0;  // index into the plan's
-    double pace = 1;         // its time as a multiple of the recipe's
+    double units = 1;
+    double pace = 1;  // its time as a multiple of the recipe's
 
     [[nodiscard]] const Recipe& how() const { return plan->services[service].recipes[recipe]; }
+  };
+
+  /// An order to be made.
+  struct Wish {
+    std::size_t service = 0;
+    double units = 1;
+    double pace = 1;
   };
 
   /// stretch  time that passes while a second is worked.
@@ -38,7 +46,7 @@ class Floor {
   [[nodiscard]] Seconds time_of(const Recipe& recipe) const { return recipe.time * stretch_; }
 
   /// An order joins, and is told how it will be made.
-  const Recipe& join(RequestId order, std::size_t service, double pace, Seconds now);
+  const Recipe& join(RequestId order, const Wish& wish, Seconds now);
   /// Starts the next order, if a line is free and all that it needs is up.
   [[nodiscard]] std::optional<Job> start_next(Seconds now);
   /// The order is done. Returns how it was made, and enters it in the ledger.
@@ -56,8 +64,8 @@ class Floor {
  private:
   [[nodiscard]] bool is_up(const Resources& needs) const;
   [[nodiscard]] std::optional<std::size_t> choose(std::size_t service, bool must_be_up) const;
-  [[nodiscard]] Making give_recipe(std::size_t service, double pace);
-  [[nodiscard]] Seconds duration_of(const Making& making) const { return time_of(making.how()) * making.pace; }
+  [[nodiscard]] Making give_recipe(const Wish& wish);
+  [[nodiscard]] Seconds duration_of(const Making& making) const { return time_of(making.how()) * (making.units * making.pace); }
   void reckon_anew(Seconds now);
 
   Line line_;
@@ -65,7 +73,7 @@ class Floor {
   double stretch_;
   std::shared_ptr<const PeriodPlan> plan_;
   std::vector<std::shared_ptr<const PeriodPlan>> able_;  // the last plan that could make each service
-  std::vector<std::vector<double>> given_;               // orders by service and recipe of the plan
+  std::vector<std::vector<double>> given_;               // units by service and recipe of the plan
   std::unordered_map<RequestId, Making> making_;
   Resources down_;
 };

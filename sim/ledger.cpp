@@ -14,10 +14,10 @@ ProductionLedger::Entry& ProductionLedger::entry_of(const std::shared_ptr<const 
   return entry;
 }
 
-void ProductionLedger::made(const std::shared_ptr<const PeriodPlan>& plan, std::size_t service, const Recipe& recipe) {
+void ProductionLedger::made(const std::shared_ptr<const PeriodPlan>& plan, std::size_t service, const Recipe& recipe, double units) {
   Entry& entry = entry_of(plan);
   const auto& parts = factory_.services[service].parts;
-  for (std::size_t i = 0; i < parts.size(); ++i) entry.units[parts[i].first][recipe.routes[i]] += parts[i].second;
+  for (std::size_t i = 0; i < parts.size(); ++i) entry.units[parts[i].first][recipe.routes[i]] += parts[i].second * units;
 }
 
 void ProductionLedger::made_as_planned(const std::shared_ptr<const PeriodPlan>& plan) {

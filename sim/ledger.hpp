@@ -11,8 +11,8 @@ class ProductionLedger {
  public:
   explicit ProductionLedger(const FactoryModel& factory) : factory_(factory) {}
 
-  /// One unit of a service was made by a recipe of that plan.
-  void made(const std::shared_ptr<const PeriodPlan>& plan, std::size_t service, const Recipe& recipe);
+  /// So many units of a service were made by a recipe of that plan.
+  void made(const std::shared_ptr<const PeriodPlan>& plan, std::size_t service, const Recipe& recipe, double units);
   /// So many units of every part on every route: all that the plan serves.
   void made_as_planned(const std::shared_ptr<const PeriodPlan>& plan);
   void clear() { entries_.clear(); }

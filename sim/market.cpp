@@ -12,7 +12,8 @@ std::vector<Supplier> suppliers_of(const Scenario& scenario, const Geography& ge
                                    const std::vector<bool>& capable) {
   std::vector<Supplier> suppliers;
   for (std::size_t m = 0; m < scenario.minifactories.size(); ++m) {
-    if (!capable[m]) continue;
+    if (!capable[m] || scenario.customers[segment].local.value_or(scenario.minifactories[m].name) != scenario.minifactories[m].name)
+      continue;
     const Kilometres distance = geography.distance(m, segment);
     const auto& reach = scenario.minifactories[m].reach;
     if (!reach || distance <= *reach) suppliers.push_back({static_cast<std::uint32_t>(m), distance});

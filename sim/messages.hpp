@@ -3,12 +3,14 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <variant>
 
 #include "models/cost/process_plan.hpp"
-#include "models/demand/customer_type.hpp"
+#include "models/market/market_report.hpp"
+#include "models/market/settlement.hpp"
 #include "models/units.hpp"
 
 namespace ccm {
@@ -16,30 +18,42 @@ namespace ccm {
 using ActorId = std::uint32_t;    // who sits on the network, in the order of joining
 using RequestId = std::uint64_t;  // unique in a run
 
-// Segments and minifactories are numbered from 0 in the order of the scenario.
+// Segments and minifactories are numbered from 0 in the order of the scenario. In brackets: the performatives of FIPA's contract net
+// (SC00029H) and of its iterated form (SC00030H). Prices are for one unit.
 
-/// Customer to operator: I would like my segment's service.
+/// Customer to operator: I would like my segment's service, and would like to hear from some of the minifactories in my reach.
 struct Request {
   RequestId request;
   std::uint32_t segment;
+  std::uint32_t first;         // position of the nearest one to be asked, by distance
+  std::uint32_t count;         // how many are asked from there on
+  std::optional<Money> bid{};  // where buyers name a price
 };
-/// Operator to minifactory: at what price, and when?
+/// Operator, or a local customer, to minifactory: at what price, and when? [cfp]
 struct CallForQuote {
   RequestId request;
   std::uint32_t segment;
+  std::uint32_t round = 0;     // of the iterated contract net; later ones ask for a better price
+  std::optional<Money> bid{};  // take it or leave it, where buyers name the price
 };
-/// Minifactory to operator: at this price, delivered by then.
+/// Minifactory to whoever has called: at this price, delivered by then. [propose]
 struct Quote {
   RequestId request;
   std::uint32_t segment;
   std::uint32_t minifactory;
+  std::uint32_t round;
   Money price;
   Seconds promised;
 };
-/// Minifactory to operator: I cannot meet the due time.
+/// Minifactory to whoever has called: I cannot meet the due time, or your price. [refuse]
 struct Refusal {
   RequestId request;
   std::uint32_t minifactory;
+  std::uint32_t round;
+};
+/// Operator to minifactory: your quote is not taken. [reject-proposal]
+struct NotChosen {
+  RequestId request;
 };
 /// Operator to customer: the best quote.
 struct Offer {
@@ -49,6 +63,22 @@ struct Offer {
 struct NoOffer {
   RequestId request;
 };
+/// Customer to minifactory, or back: I would at this price; `quote` is what they talk about.
+struct Counteroffer {
+  Quote quote;
+  Money price;
+  std::int64_t tick;  // of the talk; the quote was said at tick 0
+};
+/// Minifactory to customer: agreed, at the price that the quote has now.
+struct Agreement {
+  Quote quote;
+  std::int64_t tick;
+};
+/// Minifactory to customer: no more talks; my first price stands.
+struct Withdrawal {
+  RequestId request;
+  std::int64_t tick;
+};
 /// Customer to operator: I take it.
 struct Acceptance {
   Quote quote;
@@ -56,27 +86,43 @@ struct Acceptance {
 /// Customer to operator: too dear.
 struct Rejection {
   RequestId request;
+  std::uint32_t minifactory;
 };
-/// Operator to minifactory: make it. The product data travel with the order.
+/// Operator, or a local customer, to minifactory: make it. The product data travel with the order. [accept-proposal]
 struct Order {
   Quote quote;
   Bytes product_data;
 };
-/// Customer to operator, on delivery: the price.
+/// Minifactory to operator: it is made. [inform-done]
+struct Done {
+  RequestId request;
+};
+/// Customer to operator, or to the minifactory that it went to directly: what is due.
 struct Payment {
   Quote quote;
+  Money amount;
 };
 /// Operator to minifactory: your customer has paid, and this is what you get of it.
 struct Payout {
   RequestId request;
-  Money price;
-  Money commission;
+  Income income;
+};
+/// Minifactory to operator: my prices of this period.
+struct PriceList {
+  std::uint32_t minifactory;
+  std::shared_ptr<const std::vector<PostedAsk>> asks;
+};
+/// Operator to minifactories and customers: the prices that are posted now.
+struct Bulletin {
+  std::shared_ptr<const MarketReport> report;
 };
 
-using Message = std::variant<Request, CallForQuote, Quote, Refusal, Offer, NoOffer, Acceptance, Rejection, Order, Payment, Payout>;
+using Message = std::variant<Request, CallForQuote, Quote, Refusal, NotChosen, Offer, NoOffer, Counteroffer, Agreement, Withdrawal,
+                             Acceptance, Rejection, Order, Done, Payment, Payout, PriceList, Bulletin>;
 
 inline constexpr std::array<std::string_view, std::variant_size_v<Message>> message_kinds{
-    "request", "call_for_quote", "quote", "refusal", "offer", "no_offer", "acceptance", "rejection", "order", "payment", "payout"};
+    "request",    "call_for_quote", "quote",     "refusal", "not_chosen", "offer",   "no_offer", "counteroffer", "agreement",
+    "withdrawal", "acceptance",     "rejection", "order",   "done",       "payment", "payout",   "price_list",   "bulletin"};
 
 /// The bytes of a message beyond the size that all messages have.
 [[nodiscard]] inline Bytes payload_of(const Message& message) {
@@ -92,9 +138,9 @@ inline constexpr std::array<std::string_view, std::variant_size_v<Message>> mess
 }
 
 /// The messages that each kind of actor must understand; a handler that is missing does not compile (see `understands`).
-using ToOperator = std::variant<Request, Quote, Refusal, Acceptance, Rejection, Payment>;
-using ToCustomer = std::variant<Offer, NoOffer>;
-using ToMinifactory = std::variant<CallForQuote, Order, Payout>;
+using ToOperator = std::variant<Request, Quote, Refusal, Acceptance, Rejection, Done, Payment, PriceList>;
+using ToCustomer = std::variant<Quote, Refusal, Offer, NoOffer, Counteroffer, Agreement, Withdrawal, Bulletin>;
+using ToMinifactory = std::variant<CallForQuote, NotChosen, Counteroffer, Order, Payment, Payout, Bulletin>;
 
 template <class Kind, class Variant>
 inline constexpr bool understands = false;

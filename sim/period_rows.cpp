@@ -65,6 +65,39 @@ void record_work(const RowContext& context, const PeriodPlan& plan, const PlanMa
 
 }  // namespace
 
+LineAreas areas_of(const Line& line, Seconds now) { return {line.waiting_area(now), line.busy_area(now)}; }
+
+void record_period(const RowContext& context, const PeriodPlan& plan, const PeriodTally& tally, const LineAreas& of_period) {
+  const double length = context.scenario.time.period.value();
+  PeriodRecord row{.period = context.period, .minifactory = context.minifactory.name};
+  for (const ServicePlan& service : plan.services) row.forecast_units += service.forecast;
+  row.planned_cost = plan.allocation->cost.total().value();
+  row.unserved_parts = plan.unserved_parts();
+  row.allocation = name_of(row.unserved_parts > 0 ? AllocationStatus::shortage : plan.allocation->status);
+  row.allocation_gap = plan.allocation->gap;
+  row.rounds = plan.rounds;
+  row.quotes = tally.quotes;
+  row.refusals = tally.refusals;
+  row.orders = tally.orders;
+  row.started = tally.started;
+  row.produced_units = tally.produced;
+  row.energy_kwh = tally.cost.electricity.value();
+  row.material_cost = tally.cost.material.value();
+  row.energy_cost = tally.cost.energy.value();
+  row.labour_cost = tally.cost.labour.value();
+  row.movement_cost = tally.cost.movement.value();
+  row.waste_cost = tally.cost.waste.value();
+  row.loss_cost = tally.loss_cost.value();
+  row.revenue = tally.income.paid.value();
+  row.commission = tally.income.commission.value();
+  row.third_party = tally.income.third_party.value();
+  row.profit = (tally.income.total() - tally.cost.total()).value();
+  row.utilisation = of_period.busy / (length * static_cast<double>(context.minifactory.lines));
+  row.queue_mean = of_period.waiting / length;
+  if (tally.started > 0) row.waiting_mean_h = in_hours(tally.waiting) / static_cast<double>(tally.started);
+  context.record(row);
+}
+
 void record_plan(const RowContext& context, const PeriodPlan& plan, const PlanMark& mark) {
   record_routes(context, plan, mark);
   record_machines(context, plan, mark);

@@ -1,6 +1,8 @@
 #pragma once
 /// The rows that a minifactory writes of its plans and periods.
 
+#include "models/market/settlement.hpp"
+#include "models/production/line.hpp"
 #include "sim/ledger.hpp"
 #include "sim/recorder.hpp"
 
@@ -20,6 +22,27 @@ struct RowContext {
   const FactoryModel& factory;
   std::int64_t period = 0;
 };
+
+/// What happened in a minifactory in the current period.
+struct PeriodTally {
+  std::int64_t quotes = 0, refusals = 0, orders = 0, started = 0;
+  std::int64_t produced = 0;   // units
+  std::vector<double> demand;  // units ordered, by service
+  CostByKind cost;
+  Money loss_cost{0};
+  Income income;
+  Seconds waiting{0};
+};
+
+/// Time integrals of the orders that wait for a line and of the lines that are busy.
+struct LineAreas {
+  double waiting = 0;  // order s
+  double busy = 0;     // line s
+};
+[[nodiscard]] LineAreas areas_of(const Line& line, Seconds now);
+
+/// What the period has brought.
+void record_period(const RowContext& context, const PeriodPlan& plan, const PeriodTally& tally, const LineAreas& of_period);
 
 /// Routes, machines and work of a plan.
 void record_plan(const RowContext& context, const PeriodPlan& plan, const PlanMark& mark);

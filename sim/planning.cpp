@@ -38,6 +38,11 @@ std::vector<Money> unit_costs(const FactoryModel& factory, const std::vector<Par
   return costs;
 }
 
+std::vector<Money> priced_costs(const FactoryModel& factory, std::vector<Money> costs) {
+  for (Money& cost : costs) cost = factory.cost_to_cover(cost);
+  return costs;
+}
+
 std::vector<PartCostCurve> cost_curves(const FactoryModel& factory, const Allocation& allocation) {
   std::vector<PartCostCurve> curves;
   for (const PartAllocation& part : allocation.parts) curves.push_back(cost_curve(part, factory.cost_basis));
@@ -46,20 +51,24 @@ std::vector<PartCostCurve> cost_curves(const FactoryModel& factory, const Alloca
 
 std::vector<ServiceDemand> service_demands(const FactoryModel& factory, const Expectation& expectation) {
   std::vector<ServiceDemand> demands;
-  for (std::size_t s = 0; s < factory.services.size(); ++s) demands.push_back({factory.services[s].demand, expectation.share[s]});
+  for (std::size_t s = 0; s < factory.services.size(); ++s) {
+    const RivalPrices rivals = expectation.rivals.empty() ? RivalPrices{} : expectation.rivals[s];
+    demands.push_back({factory.services[s].demand, expectation.share[s], rivals});
+  }
   return demands;
 }
 
 SettledPrices settle(const FactoryModel& factory, const std::vector<ServiceDemand>& markets, const Allocation& allocation,
                      const std::vector<double>& start) {
   const auto curves = cost_curves(factory, allocation);
-  return settle_prices(markets, factory.pricing, start, [&](const auto& demand) { return unit_costs(factory, curves, demand); });
+  return settle_prices(markets, factory.pricing, start,
+                       [&](const auto& demand) { return priced_costs(factory, unit_costs(factory, curves, demand)); });
 }
 
 /// The demand if making things were free: above every demand that can come, since strategies price above cost.
 std::vector<double> demand_at_no_cost(const FactoryModel& factory, const std::vector<ServiceDemand>& markets) {
   std::vector<double> demand;
-  for (const ServiceDemand& market : markets) demand.push_back(expected_demand(market, factory.pricing.prices(market.types, Money(0))));
+  for (const ServiceDemand& market : markets) demand.push_back(expected_demand(market, factory.pricing.prices(market, Money(0))));
   return demand;
 }
 
@@ -81,13 +90,13 @@ PeriodPlan plan_for(const FactoryModel& factory, std::shared_ptr<const Allocatio
 }
 
 /// Plans for a demand that is given.
-PeriodPlan plan_for_units(const FactoryModel& factory, double units, AllocationCache& cache) {
-  const std::vector<double> demand(factory.services.size(), units);
+PeriodPlan plan_for_units(const FactoryModel& factory, const Expectation& expectation, AllocationCache& cache) {
+  const std::vector<double> demand(factory.services.size(), *expectation.units);
+  const auto markets = service_demands(factory, expectation);
   auto allocation = most_that_can_be_made(factory, demand, cache);
-  const std::vector<Money> costs = unit_costs(factory, cost_curves(factory, *allocation), demand);
+  const std::vector<Money> costs = priced_costs(factory, unit_costs(factory, cost_curves(factory, *allocation), demand));
   SettledPrices settled;
-  for (std::size_t s = 0; s < factory.services.size(); ++s)
-    settled.prices.push_back(factory.pricing.prices(factory.services[s].demand, costs[s]));
+  for (std::size_t s = 0; s < factory.services.size(); ++s) settled.prices.push_back(factory.pricing.prices(markets[s], costs[s]));
   PeriodPlan plan = plan_for(factory, std::move(allocation), demand, settled);
   plan.rounds = 1;
   return plan;
@@ -102,7 +111,7 @@ double PeriodPlan::unserved_parts() const {
 }
 
 PeriodPlan plan_period(const FactoryModel& factory, const Expectation& expectation, AllocationCache& cache, const PeriodPlan* before) {
-  if (expectation.units) return plan_for_units(factory, *expectation.units, cache);
+  if (expectation.units) return plan_for_units(factory, expectation, cache);
   const auto markets = service_demands(factory, expectation);
   std::vector<double> demand = demand_at_no_cost(factory, markets);
   if (before) demand = settle(factory, markets, *before->allocation, demand).demand;

@@ -60,6 +60,7 @@ struct PeriodPlan {
 struct Expectation {
   std::vector<double> share;
   std::optional<double> units;
+  std::vector<RivalPrices> rivals{};  // of each service; may be empty
 };
 
 /// Finds a plan whose prices bring the demand that it was made for: allocation -> unit cost -> prices -> demand -> allocation, until the

@@ -21,7 +21,8 @@ class Simulation {
         geography_(scenario),
         market_(market_of(scenario, geography_)),
         world_(scenario),
-        operator_(world_, record, scenario, market_) {
+        cashier_(scenario),
+        operator_(world_, record, scenario, market_, cashier_) {
     world_.seat(seating_.cloud_operator(), operator_);
     for (std::uint32_t s = 0; s < seating_.segments; ++s) add_customers(s, replication);
     for (std::uint32_t m = 0; m < seating_.minifactories; ++m) add_minifactory(m, replication);
@@ -30,6 +31,7 @@ class Simulation {
   void run() {
     for (const EventSpec& event : scenario_.events) world_.at(event.at, [this, &event] { happen(event); });
     begin_period(1);
+    operator_.start();
     for (const auto& customers : customers_) customers->start();
     world_.run(scenario_.time.period * static_cast<double>(scenario_.time.periods));
     for (const auto& customers : customers_) customers->close();
@@ -39,14 +41,14 @@ class Simulation {
 
  private:
   void add_customers(std::uint32_t segment, std::uint64_t replication) {
-    customers_.push_back(std::make_unique<Customers>(world_, record_, scenario_, replication, segment));
+    customers_.push_back(std::make_unique<Customers>(world_, record_, scenario_, market_, transactions_, replication, segment));
     world_.seat(seating_.segment(segment), *customers_.back());
   }
 
   void add_minifactory(std::uint32_t index, std::uint64_t replication) {
     const auto carrier = [this](const Quote& quote, const ProductionStory& story) { deliver(quote, story); };
     minifactories_.push_back(
-        std::make_unique<Minifactory>(world_, record_, scenario_, geography_, market_, allocations_, replication, index, carrier));
+        std::make_unique<Minifactory>(world_, record_, scenario_, geography_, market_, caches_, cashier_, replication, index, carrier));
     world_.seat(seating_.minifactory(index), *minifactories_.back());
   }
 
@@ -63,6 +65,7 @@ class Simulation {
 
   void end_period(std::int64_t period) {
     for (const auto& customers : customers_) customers->close_period(period);
+    transactions_.clear();
     for (const auto& minifactory : minifactories_) minifactory->close_period(period);
     if (progress_) progress_(period);
     if (period < scenario_.time.periods) begin_period(period + 1);
@@ -100,9 +103,9 @@ class Simulation {
     }
   }
 
-  void record_account(ActorId actor, std::string_view name, std::string_view role) const {
-    const Account& account = operator_.ledger().accounts()[actor];
-    record_(AccountRecord{name, role, account.paid.value(), account.received.value()});
+  void record_account(std::size_t account, std::string_view name, std::string_view role) const {
+    const Account& booked = cashier_.ledger().accounts()[account];
+    record_(AccountRecord{name, role, booked.paid.value(), booked.received.value()});
   }
 
   void record_accounts() const {
@@ -110,6 +113,7 @@ class Simulation {
     for (std::size_t s = 0; s < seating_.segments; ++s) record_account(seating_.segment(s), scenario_.customers[s].name, "customers");
     for (std::size_t m = 0; m < seating_.minifactories; ++m)
       record_account(seating_.minifactory(m), scenario_.minifactories[m].name, "minifactory");
+    if (scenario_.market.revenue.third_party > Money(0)) record_account(cashier_.third_party(), "third_party", "third party");
   }
 
   const Scenario& scenario_;
@@ -119,8 +123,10 @@ class Simulation {
   Geography geography_;
   Market market_;
   World world_;
+  Cashier cashier_;
+  Transactions transactions_;
   Operator operator_;
-  AllocationCache allocations_;
+  Caches caches_;
   std::vector<std::unique_ptr<Customers>> customers_;
   std::vector<std::unique_ptr<Minifactory>> minifactories_;
 };

@@ -8,23 +8,24 @@
 
 namespace ccm {
 
-/// Requests that wait equally long for an answer. They run out in the order in which they began, so that one entry of the calendar
-/// stands for all of them; those that have been answered meanwhile are passed over.
+/// Requests, or other keys, that wait equally long for an answer. They run out in the order in which they began, so that one entry of the
+/// calendar stands for all of them; those that have been answered meanwhile are passed over.
+template <class Key>
 class Timeouts {
  public:
-  /// `waits` tells whether a request is still without an answer; `run_out` is called when its time has come.
-  Timeouts(World& world, Seconds length, std::function<bool(RequestId)> waits, std::function<void(RequestId)> run_out)
+  /// `waits` tells whether a key is still without an answer; `run_out` is called when its time has come.
+  Timeouts(World& world, Seconds length, std::function<bool(const Key&)> waits, std::function<void(const Key&)> run_out)
       : world_(world), length_(length), waits_(std::move(waits)), run_out_(std::move(run_out)) {}
 
-  void begin(RequestId request) {
-    queue_.push_back({world_.now() + length_, request});
+  void begin(Key key) {
+    queue_.push_back({world_.now() + length_, std::move(key)});
     if (queue_.size() == 1) expect_first();
   }
 
  private:
   struct Wait {
     Seconds end;
-    RequestId request;
+    Key key;
   };
 
   void expect_first() {
@@ -32,17 +33,17 @@ class Timeouts {
   }
 
   void end_first() {
-    const RequestId first = queue_.front().request;
+    const Key first = std::move(queue_.front().key);
     do queue_.pop_front();
-    while (!queue_.empty() && !waits_(queue_.front().request));
+    while (!queue_.empty() && !waits_(queue_.front().key));
     if (!queue_.empty()) expect_first();
     if (waits_(first)) run_out_(first);
   }
 
   World& world_;
   Seconds length_;
-  std::function<bool(RequestId)> waits_;
-  std::function<void(RequestId)> run_out_;
+  std::function<bool(const Key&)> waits_;
+  std::function<void(const Key&)> run_out_;
   std::deque<Wait> queue_;
 };
 

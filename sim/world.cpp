@@ -45,7 +45,14 @@ void World::at(Seconds time, Calendar::Action action) {
   calendar_.add(time, std::move(action));
 }
 
-void World::send(ActorId from, ActorId to, Message message) { dispatch(store({from, to, std::move(message)})); }
+void World::send(ActorId from, ActorId to, const Message& message) {
+  const std::uint32_t envelope = empty_envelope();
+  Envelope& sent = envelopes_[envelope];
+  sent.from = from;
+  sent.to = to;
+  sent.message = message;
+  dispatch(envelope);
+}
 
 Seconds World::idle_time(ActorId from, ActorId to, Bytes payload) {
   if (platform_.hosts[from] == platform_.hosts[to]) return Seconds(0);
@@ -73,11 +80,11 @@ void World::travel_alone(std::uint32_t envelope) {
 }
 
 void World::arrive(std::uint32_t envelope) {
-  const Envelope arrived = envelopes_[envelope];
+  const Envelope& arrived = envelopes_[envelope];
   if (!route_is_up(arrived.from, arrived.to)) return lose(envelope);
-  drop(envelope);
   ++counts_[arrived.message.index()].delivered;
   listeners_[arrived.to]->hear(arrived.message);
+  drop(envelope);
 }
 
 void World::lose(std::uint32_t envelope) {
@@ -89,14 +96,13 @@ void World::lose(std::uint32_t envelope) {
     drop(envelope);
 }
 
-std::uint32_t World::store(Envelope envelope) {
+std::uint32_t World::empty_envelope() {
   if (free_envelopes_.empty()) {
-    envelopes_.push_back(std::move(envelope));
+    envelopes_.emplace_back();
     return static_cast<std::uint32_t>(envelopes_.size() - 1);
   }
   const std::uint32_t slot = free_envelopes_.back();
   free_envelopes_.pop_back();
-  envelopes_[slot] = std::move(envelope);
   return slot;
 }
 

@@ -59,7 +59,7 @@ class World {
   void at(Seconds time, Calendar::Action action);
   void after(Seconds delay, Calendar::Action action) { at(now_ + delay, std::move(action)); }
 
-  void send(ActorId from, ActorId to, Message message);
+  void send(ActorId from, ActorId to, const Message& message);
   /// Time of a message without product data over the idle route, and with it.
   [[nodiscard]] Seconds idle_time(ActorId from, ActorId to, Bytes payload);
 
@@ -77,9 +77,9 @@ class World {
 
  private:
   struct Envelope {
-    ActorId from;
-    ActorId to;
-    Message message;
+    ActorId from = 0;
+    ActorId to = 0;
+    Message message{};
   };
   struct Flow {
     std::uint32_t envelope;
@@ -94,7 +94,7 @@ class World {
   void travel_alone(std::uint32_t envelope);
   void arrive(std::uint32_t envelope);
   void lose(std::uint32_t envelope);
-  [[nodiscard]] std::uint32_t store(Envelope envelope);
+  [[nodiscard]] std::uint32_t empty_envelope();
   void drop(std::uint32_t envelope) { free_envelopes_.push_back(envelope); }
 
   [[nodiscard]] bool is_flow(const Message& message) const;
@@ -138,7 +138,7 @@ class World {
   Seconds alarm_time_{0};
   std::exception_ptr failure_;
 
-  std::vector<Envelope> envelopes_;
+  std::deque<Envelope> envelopes_;  // which stay where they are while others are added
   std::vector<std::uint32_t> free_envelopes_;
   std::deque<PendingStart> starts_;
   std::unordered_map<const simgrid::s4u::Activity*, Flow> flows_;

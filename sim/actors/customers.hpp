@@ -1,78 +1,105 @@
 #pragma once
 /// The customers of one segment.
 
+#include <deque>
 #include <unordered_map>
 
-#include "models/demand/linear_demand.hpp"
 #include "models/random.hpp"
+#include "sim/buying.hpp"
 #include "sim/market.hpp"
-#include "sim/recorder.hpp"
+#include "sim/reference_prices.hpp"
+#include "sim/segment_rows.hpp"
 #include "sim/timeouts.hpp"
 #include "sim/world.hpp"
 
 namespace ccm {
 
-/// Customers who arrive as a Poisson process, each with a private value, ask the operator, and buy iff their value reaches the
-/// threshold of the demand model at the price offered to their type. Their common reference price follows what they pay.
-/// A customer is a record here, not an actor of its own.     Tested by: tests/validation/demand_validation.cpp.
+/// Customers who arrive as a Poisson process, each with a private value, ask for prices, and buy iff their value reaches the threshold of
+/// the demand model. How a price comes about depends on the market: it is posted, named, cleared, or talked about; bargainers search
+/// first. Their reference prices follow what is paid or quoted.
+/// A customer is a record here, not an actor of its own.
+/// Tested by: tests/validation/demand_validation.cpp, tests/protocol/negotiation_test.cpp.
 class Customers : public Listener {
  public:
-  Customers(World& world, const Recorder& record, const Scenario& scenario, std::uint64_t replication, std::uint32_t segment);
+  Customers(World& world, const Recorder& record, const Scenario& scenario, const Market& market, Transactions& transactions,
+            std::uint64_t replication, std::uint32_t segment);
 
   /// The first customer is on the way.
   void start();
   void hear(const Message& message) override;
-  /// The product of a request reaches the customer by road; the customer pays.
+  /// The product of a request reaches the customer by road; the customer pays, now or later.
   void receive(const Quote& quote, Kilometres distance, const ProductionStory& story);
-  /// Period `period` (from 1) ends: its row is written and the reference price moves.
+  /// Period `period` (from 1) ends: its row is written, and what was paid in it enters the reference prices.
   void close_period(std::int64_t period);
   /// The simulation ends: requests that are still open are written as such.
   void close();
 
  private:
-  struct Visit {
-    Seconds requested{0};
-    Money value{0};
-    std::optional<Money> reference;
-    std::optional<Quote> quote;  // once there is an offer
-    Seconds offered{0};
-    std::optional<Seconds> accepted;
-  };
-  /// What happened to this segment in the current period.
-  struct Tally {
-    std::int64_t requests = 0, offers = 0, sales = 0, rejected = 0, no_offer = 0, expired = 0, delivered = 0, on_time = 0;
-    Money offered{0}, sold{0}, paid{0}, surplus{0};
-    Seconds lead_time{0};
-  };
-
-  void on(const Offer& offer);
-  void on(const NoOffer& no_offer);
+  void on(const Quote& quote) { hear_first_price(quote); }
+  void on(const Offer& offer) { hear_first_price(offer.quote); }
+  void on(const Refusal& refusal) { hear_no(refusal.request); }
+  void on(const NoOffer& no_offer) { hear_no(no_offer.request); }
+  void on(const Counteroffer& counteroffer);
+  void on(const Agreement& agreement);
+  void on(const Withdrawal& withdrawal);
+  void on(const Bulletin& bulletin);
   template <class Other>
   requires(!understands<Other, ToCustomer>) void on(const Other&);
 
   void schedule_arrival();
   void arrive();
+  void ask(RequestId request, Visit& visit);
+  void hear_first_price(const Quote& quote);
+  void hear_no(RequestId request);
+
+  void search_on(RequestId request, Visit& visit);
+  void look_again(RequestId request);
+  [[nodiscard]] std::optional<PriceRange> believed_range() const;
+  [[nodiscard]] bool is_worth_stopping_at(Money price);
+
+  struct BidInTalk {
+    RequestId request;
+    std::int64_t tick;
+  };
+  void consider(RequestId request, Visit& visit, Money standing, std::int64_t own_next_tick);
+  void make_bid(RequestId request, Visit& visit, Money price, std::int64_t tick);
+  [[nodiscard]] bool is_unanswered(const BidInTalk& bid) const;
+  [[nodiscard]] Visit* in_talk(RequestId request, std::int64_t tick);
+  void settle_for_asked_price(RequestId request, std::string_view otherwise);
+
   [[nodiscard]] bool is_undecided(RequestId request) const;
-  void give_up(RequestId request);
-  void accept(Visit& visit);
-  void reject(RequestId request);
-  void send(Message message);
-  [[nodiscard]] OrderRecord story_of(RequestId request, const Visit& visit, std::string_view state) const;
+  [[nodiscard]] Shopper shopper(const Visit& visit) const { return {visit.value, visit.reference}; }
+  void accept(RequestId request, Visit& visit, Money price);
+  void leave(RequestId request, std::string_view state, std::string_view outcome_of_talk);
+  void end_talk(RequestId request, Visit& visit, std::string_view outcome);
+  void pay(const Quote& quote, Money amount);
+  [[nodiscard]] Seconds provision();
+  [[nodiscard]] Money amount_due_for(const Quote& quote, Seconds provided);
+  void send(const Message& message) { world_.send(own_id_, Seating::cloud_operator(), message); }
 
   World& world_;
   const Recorder& record_;
   const Scenario& scenario_;
   const SegmentSpec& spec_;
+  Seating seating_;
   std::uint32_t segment_;
   ActorId own_id_;
-  LinearDemand demand_;
+  const std::vector<Supplier>& suppliers_;
+  Transactions& transactions_;
+  Buying buying_;
+  Wanted wanted_;
+  Bytes product_data_{0};
+  std::size_t people_;
   Seconds mean_gap_{0};  // between arrivals
-  RandomStream arrivals_, values_;
-  std::optional<Money> reference_;
+  RandomStream arrivals_, values_, persons_, provisions_;
+  ReferencePrices references_;
+  std::shared_ptr<const MarketReport> report_;
+  std::deque<Money> last_quotes_;
   std::uint64_t visits_so_far_ = 0;
   std::unordered_map<RequestId, Visit> visits_;
-  Timeouts patience_;
-  Tally tally_;
+  Timeouts<RequestId> patience_;
+  Timeouts<BidInTalk> talks_;
+  SegmentTally tally_;
 };
 
 }  // namespace ccm

@@ -131,6 +131,9 @@ class ReplicationFiles::Implementation {
     if (std::is_same_v<Record, MachineRecord> && !wanted.machines) return;
     if (std::is_same_v<Record, WorkRecord> && !wanted.work) return;
     if (std::is_same_v<Record, MfcaRecord> && !wanted.mfca) return;
+    if (std::is_same_v<Record, NegotiationRecord> && !wanted.negotiations) return;
+    if (std::is_same_v<Record, BulletinRecord> && !wanted.bulletin) return;
+    if (std::is_same_v<Record, EstimateRecord> && !wanted.estimates) return;
     auto& outlet = std::get<std::unique_ptr<Outlet<Record>>>(outlets_);
     outlet.reset(new Outlet<Record>{CsvTable<Record>(directory_, replication_), DatabaseTable<Record>(database_, replication_)});
     recorder_.connect<Record>(

@@ -1,0 +1,142 @@
+// How does a price become an order: searching, bidding, giving in or leaving?
+
+#include "models/market/negotiation/search.hpp"
+#include "sim/actors/customers.hpp"
+
+namespace ccm {
+namespace {
+
+// Bargainers without a bulletin believe what the last customers of their segment were quoted.
+constexpr std::size_t quotes_remembered = 10;
+
+PriceRange range_of(const std::deque<Money>& prices) {
+  const auto [lowest, highest] = std::ranges::minmax(prices);
+  return {lowest, highest};
+}
+
+}  // namespace
+
+/// Nobody has quoted: a bargainer asks the next minifactory, a buyer who names the price may bid more.
+void Customers::hear_no(RequestId request) {
+  const auto found = visits_.find(request);
+  if (found == visits_.end() || found->second.accepted || found->second.talk) return;
+  Visit& visit = found->second;
+  if (buying_.searches() && !suppliers_.empty()) return search_on(request, visit);
+  if (buying_.bid(shopper(visit), visit.bids)) return ask(request, visit);
+  leave(request, "no_offer", "");
+}
+
+/// Between which prices quotes are believed to lie: those published, else those heard of.
+std::optional<PriceRange> Customers::believed_range() const {
+  if (report_ && report_->count(wanted_) > 0) return report_->range(wanted_);
+  return last_quotes_.empty() ? std::nullopt : std::optional(range_of(last_quotes_));
+}
+
+/// A price is worth stopping at if it is at most the reservation price R of the search, by what is believed of prices.
+bool Customers::is_worth_stopping_at(Money price) {
+  const std::optional<PriceRange> known = believed_range();
+  last_quotes_.push_back(price);
+  if (last_quotes_.size() > quotes_remembered) last_quotes_.pop_front();
+  if (!known) return true;
+  if (spec_.talks.quote_cost == Money(0)) return price <= known->lowest;
+  return price <= sequential_search({known->lowest, known->highest, spec_.talks.quote_cost}).reservation_price;
+}
+
+/// Asks the next minifactory; after the last, turns to the best price heard, or waits for better ones.
+void Customers::search_on(RequestId request, Visit& visit) {
+  if (visit.quote && (!visit.best || visit.quote->price < visit.best->price)) visit.best = visit.quote;
+  if (visit.next_supplier < suppliers_.size()) return ask(request, visit);
+  if (visit.best) {
+    visit.quote = visit.best;
+    visit.asked = visit.quote->price;
+    visit.reference = references_.against(visit.quote->minifactory, visit.person);
+    if (buying_.talks() || buying_.takes(shopper(visit), visit.asked)) return consider(request, visit, visit.asked, 1);
+  }
+  world_.after(spec_.talks.look_again, [this, request] { look_again(request); });
+}
+
+void Customers::look_again(RequestId request) {
+  if (!is_undecided(request)) return;
+  Visit& visit = visits_.at(request);
+  visit.next_supplier = 0;
+  visit.best.reset();
+  ask(request, visit);
+}
+
+/// A bid that was taken binds; any other price is accepted, answered, or refused.
+void Customers::consider(RequestId request, Visit& visit, Money standing, std::int64_t own_next_tick) {
+  const PriceFormation formation = scenario_.market.prices;
+  if (formation == PriceFormation::buyer || formation == PriceFormation::clearing) return accept(request, visit, standing);
+  const Reply reply = buying_.answer(shopper(visit), visit.asked, standing, own_next_tick);
+  switch (reply.kind) {
+    case Reply::Kind::accept:
+      return accept(request, visit, standing);
+    case Reply::Kind::counter:
+      return make_bid(request, visit, reply.price, own_next_tick);
+    case Reply::Kind::withdraw:
+      return settle_for_asked_price(request, "left");
+  }
+}
+
+void Customers::make_bid(RequestId request, Visit& visit, Money price, std::int64_t tick) {
+  if (!visit.talk) {
+    visit.talk = Talk{.began = world_.now(), .first_bid = price};
+    visit.bargaining_costs += spec_.talks.effort;
+    ++tally_.talks;
+  }
+  talks_.begin({request, tick});
+  visit.talk->tick = tick;
+  visit.talk->last_bid = price;
+  ++visit.talk->messages;
+  ++visit.bids;
+  world_.send(own_id_, seating_.minifactory(visit.quote->minifactory), Counteroffer{*visit.quote, price, tick});
+}
+
+bool Customers::is_unanswered(const BidInTalk& bid) const {
+  return is_undecided(bid.request) && visits_.at(bid.request).talk && visits_.at(bid.request).talk->tick == bid.tick;
+}
+
+/// The visit whose talk waits for an answer at that tick; answers that are late or were not asked for find none.
+Visit* Customers::in_talk(RequestId request, std::int64_t tick) {
+  const auto found = visits_.find(request);
+  if (found == visits_.end() || found->second.accepted || !found->second.talk || tick != found->second.talk->tick + 1) return nullptr;
+  ++found->second.talk->messages;
+  return &found->second;
+}
+
+void Customers::on(const Counteroffer& counteroffer) {
+  Visit* visit = in_talk(counteroffer.quote.request, counteroffer.tick);
+  if (!visit) return;
+  visit->talk->last_ask = counteroffer.price;
+  consider(counteroffer.quote.request, *visit, counteroffer.price, counteroffer.tick + 1);
+}
+
+void Customers::on(const Agreement& agreement) {
+  Visit* visit = in_talk(agreement.quote.request, agreement.tick);
+  if (!visit) return;
+  visit->talk->last_ask = agreement.quote.price;
+  accept(agreement.quote.request, *visit, agreement.quote.price);
+}
+
+void Customers::on(const Withdrawal& withdrawal) {
+  if (in_talk(withdrawal.request, withdrawal.tick)) settle_for_asked_price(withdrawal.request, "left");
+}
+
+/// Talks have failed; the price first asked still stands.
+void Customers::settle_for_asked_price(RequestId request, std::string_view otherwise) {
+  Visit& visit = visits_.at(request);
+  if (buying_.takes(shopper(visit), visit.asked)) return accept(request, visit, visit.asked);
+  leave(request, "rejected", otherwise);
+}
+
+void Customers::end_talk(RequestId request, Visit& visit, std::string_view outcome) {
+  tally_.agreements += outcome == "agreed";
+  record_(negotiation_row(scenario_, spec_, request, visit, buying_.reservation(shopper(visit)), world_.now(), outcome));
+}
+
+void Customers::on(const Bulletin& bulletin) {
+  report_ = bulletin.report;
+  references_.read(bulletin.report);
+}
+
+}  // namespace ccm

@@ -1,0 +1,62 @@
+// What does a minifactory answer to a bid?
+
+#include <algorithm>
+
+#include "models/market/negotiation/nash.hpp"
+#include "models/market/negotiation/reply.hpp"
+#include "models/market/negotiation/rubinstein.hpp"
+#include "sim/selling.hpp"
+
+namespace ccm {
+namespace {
+
+Message agreement(const Counteroffer& bid, Money price) {
+  Quote quote = bid.quote;
+  quote.price = price;
+  return Agreement{quote, bid.tick + 1};
+}
+
+Message withdrawal(const Counteroffer& bid) { return Withdrawal{bid.quote.request, bid.tick + 1}; }
+
+}  // namespace
+
+Money Selling::floor(Money unit_cost) const { return factory_.cost_to_cover(unit_cost * (1 + spec_.talks.margin)); }
+
+Money Selling::price_in_round(Money list, Money unit_cost, std::uint32_t round) const {
+  const SellerTalksSpec& talks = spec_.talks;
+  if (round == 0) return list;
+  const Concession concession{talks.kappa, talks.beta, talks.family, scenario_.cloud_operator.call_rounds - 1};
+  return offer_at({list, std::min(list, floor(unit_cost))}, concession, round);
+}
+
+/// It speaks at the even ticks, its first price at 0; so the last of its offers falls on tick 2 rounds.
+Message Selling::answer(const Counteroffer& bid, Money unit_cost) const {
+  const SellerTalksSpec& talks = spec_.talks;
+  if (scenario_.market.bargaining != BargainingRule::concession) return answer_to_value(bid, unit_cost);
+  if (talks.rounds == 0) return withdrawal(bid);
+  const Money list = bid.quote.price;
+  const Side side{Party::seller, {list, std::min(list, floor(unit_cost))}, {talks.kappa, talks.beta, talks.family, 2 * talks.rounds}};
+  const Reply reply = reply_to(side, bid.price, bid.tick + 1);
+  switch (reply.kind) {
+    case Reply::Kind::accept:
+      return agreement(bid, reply.price);
+    case Reply::Kind::counter:
+      return Counteroffer{bid.quote, reply.price, bid.tick + 1};
+    case Reply::Kind::withdraw:
+      break;
+  }
+  return withdrawal(bid);
+}
+
+/// The customer has said what the good is worth to it; nobody pays more than was asked.
+Message Selling::answer_to_value(const Counteroffer& bid, Money unit_cost) const {
+  const Money value = std::min(bid.price, bid.quote.price);
+  const Money cutoff = spec_.talks.cutoff.value_or(floor(unit_cost));
+  if (value < cutoff) return withdrawal(bid);
+  if (scenario_.market.bargaining == BargainingRule::nash)
+    return agreement(bid, *nash_price({.value = value, .cost = cutoff, .seller_power = spec_.talks.power}));
+  const double patience = scenario_.customers[bid.quote.segment].talks.discount;
+  return agreement(bid, proposed_price({value, cutoff, spec_.talks.discount, patience, Party::seller, std::nullopt}));
+}
+
+}  // namespace ccm
