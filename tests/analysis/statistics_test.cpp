@@ -19,7 +19,7 @@ TEST_CASE("the interval of ten values, with t(0.975, 9) = 2.2622 from a table") 
   CHECK(*estimate({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 0.9).half_width == Approx(1.8331 * 3.0277 / std::sqrt(10.0)).margin(2e-4));
 }
 
-TEST_CASE("one value has a mean and no interval; none has nothing") {
+TEST_CASE("one value has a mean and no interval, and none has nothing") {
   CHECK(estimate({3}).mean == 3);
   CHECK_FALSE(estimate({3}).half_width);
   CHECK_FALSE(estimate({3}).standard_deviation);

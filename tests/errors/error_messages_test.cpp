@@ -41,4 +41,5 @@ TEST_CASE("messages: units and words") { check_cases("units"); }
 TEST_CASE("messages: names") { check_cases("names"); }
 TEST_CASE("messages: templates and counts") { check_cases("reuse"); }
 TEST_CASE("messages: keys that contradict each other") { check_cases("contradictions"); }
+TEST_CASE("messages: prices, talks and memories") { check_cases("market"); }
 TEST_CASE("messages: --set") { check_cases("settings"); }

@@ -39,13 +39,17 @@ std::string many_parts(int count) {
 }  // namespace
 
 TEST_CASE("the problems that the wrong ones come from are right") {
-  const Finished finished = ccmsim("validate " + folder + "allocation.yaml " + folder + "mfca.yaml");
+  const Finished finished =
+      ccmsim("validate " + folder + "allocation.yaml " + folder + "mfca.yaml " + folder + "bargaining.yaml " + folder + "pricing.yaml");
   CHECK(finished.code == 0);
-  CHECK(finished.out == folder + "allocation.yaml: ok (problem of allocation)\n" + folder + "mfca.yaml: ok (problem of mfca)\n");
+  CHECK(finished.out == folder + "allocation.yaml: ok (problem of allocation)\n" + folder + "mfca.yaml: ok (problem of mfca)\n" + folder +
+                            "bargaining.yaml: ok (problem of bargaining)\n" + folder + "pricing.yaml: ok (problem of pricing)\n");
 }
 
 TEST_CASE("messages: problems of allocation") { check_cases("allocation"); }
 TEST_CASE("messages: problems of material flow cost accounting") { check_cases("mfca"); }
+TEST_CASE("messages: problems of bargaining") { check_cases("bargaining"); }
+TEST_CASE("messages: problems of pricing") { check_cases("pricing"); }
 
 TEST_CASE("ten thousand parts are refused") {
   CHECK(answer_to("solve", many_parts(10'000)).err ==

@@ -221,7 +221,7 @@ TEST_CASE("what is new leaves as product or as loss, in mass and in cost") {
   });
 }
 
-TEST_CASE("recycled whole, a loss costs nothing; by half, half of each loss goes back with its cost") {
+TEST_CASE("recycled whole, a loss costs nothing, and by half, half of each loss goes back with its cost") {
   const auto none = by_hand(0).flows(), half = by_hand(0.5).flows(), all = by_hand(1).flows();
   Money loss_of_all{0};
   for (const CentreFlow& flow : all) loss_of_all += flow.loss_cost.total();

@@ -70,7 +70,7 @@ std::optional<double> largest_root(double k, double c) {
   return high;
 }
 
-PricingRule differential() { return {&pricing_strategy("differential"), 0}; }
+PricingRule differential() { return {&pricing_strategy("differential")}; }
 
 SettledPrices settle(const Market& market, bool with_marginal_cost, double start) {
   const std::vector<ServiceDemand> services{{market.types, 1}};
@@ -102,6 +102,31 @@ TEST_CASE("demand is that of all types that still buy, times the expected share"
   CHECK(expected_demand({types, 1}, cheap) == 80 + 30);
   CHECK(expected_demand({types, 0.25}, cheap) == 27.5);
   CHECK(expected_demand({types, 1}, dear) == 80);
+}
+
+TEST_CASE("demand is what those buy who remember a price, whatever they order at once") {
+  TypeDemand type{.alpha = 100, .beta = 3, .referenced = {100, 2, 0.5, 1}, .order_units = 4};
+  std::vector<TypeDemand> types{type, type};
+  types[1].remembered = Remembered{Money(20), Money(20)};
+  const std::vector<Money> gain{Money(10), Money(10)}, loss{Money(10), Money(30)};
+  CHECK(expected_demand({types, 0.5}, gain) == 0.5 * (70 + 85));
+  CHECK(expected_demand({types, 0.5}, loss) == 0.5 * (70 + 30));
+}
+
+TEST_CASE("a rule hands on all that its strategy may look at") {
+  const std::vector<TypeDemand> types{{CustomerType::price_taker, 100, 2}};
+  ServiceDemand service{.types = types, .share = 0.5, .rivals = {{Money(30)}, {Money(20)}}, .remaining = {5, 0.5}};
+  CHECK(PricingRule{&pricing_strategy("competitive")}.prices(service, Money(1)) == std::vector<Money>{Money(30)});
+  const PricingRule undercutting{&pricing_strategy("competitive"), {.answer = Answer::undercut, .undercut = 0.5}};
+  CHECK(undercutting.prices(service, Money(1)) == std::vector<Money>{Money(10)});
+  // 0.25 (100 - 2 P) = 5
+  CHECK(PricingRule{&pricing_strategy("capacity_yield")}.prices(service, Money(1))[0].value() == Approx(40));
+}
+
+TEST_CASE("no strategy sells below cost, whomever it prices for") {
+  const std::vector<TypeDemand> types{{CustomerType::price_taker, 1, 1}, {CustomerType::bargainer, 100, 1}};
+  CHECK(PricingRule{&pricing_strategy("fixed_first")}.prices({types}, Money(40)) == std::vector{Money(40), Money(40)});
+  CHECK(PricingRule{&pricing_strategy("differential")}.prices({types}, Money(40)) == std::vector{Money(40), Money(70)});
 }
 
 TEST_CASE("a cost that does not depend on demand settles at the strategy's prices") {
@@ -236,7 +261,7 @@ TEST_CASE("a markup, and no service at all") {
   const std::vector<TypeDemand> types{{CustomerType::price_taker, 100, 1}};
   const std::vector<ServiceDemand> services{{types, 1}};
   const auto constant = [](const std::vector<double>& demand) { return std::vector<Money>(demand.size(), Money(20)); };
-  const SettledPrices found = settle_prices(services, {&pricing_strategy("cost_plus"), 0.5}, {1}, constant);
+  const SettledPrices found = settle_prices(services, {&pricing_strategy("cost_plus"), {.markup = 0.5}}, {1}, constant);
   CHECK(found.settled);
   CHECK(found.prices[0][0] == Money(30));
   CHECK(found.demand[0] == 70);

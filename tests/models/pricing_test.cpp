@@ -16,7 +16,7 @@ const std::vector<TypeDemand> table2{
 const Money inferred_cost{6.5194935};
 
 std::vector<Money> prices(const char* strategy, const std::vector<TypeDemand>& types, Money cost, double markup = 0) {
-  return pricing_strategy(strategy).prices({types, cost, markup});
+  return pricing_strategy(strategy).prices({types, cost, {.markup = markup}});
 }
 
 double profit(const std::vector<TypeDemand>& types, const std::vector<Money>& charged, Money cost) {

@@ -40,7 +40,7 @@ TEST_CASE("an operation starts 1 / (product of the yields from there on) units f
   CHECK(units_started(route_of({})).empty());
 }
 
-TEST_CASE("a yield outside (0, 1] is refused") {
+TEST_CASE("a yield of 0, or above 1, is refused") {
   for (const double yield : {0.0, -0.5, 1.0000001, std::nan(""), HUGE_VAL}) {
     CAPTURE(yield);
     const Route wrong = route_of({{0, minutes(1), 1}, {1, minutes(1), yield}});

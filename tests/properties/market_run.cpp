@@ -24,15 +24,17 @@ const Item& named(const std::vector<Item>& items, std::string_view name) {
   return *std::ranges::find(items, name, &Item::name);
 }
 
-void check(std::size_t number, const std::vector<Property>& properties) {
-  MarketRun run{.scenario = load_scenario_text(random_scenario(number), "random").scenario, .recording = {}};
+using Author = std::string (*)(std::uint64_t number);
+
+void check(const std::string& text, const std::vector<Property>& properties) {
+  MarketRun run{.scenario = load_scenario_text(text, "random").scenario, .recording = {}};
   simulate_into(run.recording, run.scenario);
   Violations violations;
   for (const Property property : properties) property(run, violations);
   if (violations.messages().empty()) return;
-  std::string text = fmt::format("{} violations", violations.messages().size());
-  for (std::size_t i = 0; i < std::min(most_messages, violations.messages().size()); ++i) text += "\n  " + violations.messages()[i];
-  throw std::runtime_error(text);
+  std::string found = fmt::format("{} violations", violations.messages().size());
+  for (std::size_t i = 0; i < std::min(most_messages, violations.messages().size()); ++i) found += "\n  " + violations.messages()[i];
+  throw std::runtime_error(found);
 }
 
 }  // namespace
@@ -81,18 +83,25 @@ bool MarketRun::all_delivered(std::string_view minifactory) const {
   return open == 0;
 }
 
-void hold_in_random_scenarios(const std::vector<Property>& properties) {
-  const Task task = [&](std::size_t index, const std::function<void(double)>&) { check(index, properties); };
+namespace {
+
+void hold_in(Author author, const std::vector<Property>& properties) {
+  const Task task = [&](std::size_t index, const std::function<void(double)>&) { check(author(index), properties); };
   const auto outcomes = run_forked(scenarios, jobs, task, [](double, std::size_t) {});
   REQUIRE(outcomes.size() == scenarios);
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     if (outcomes[i].kind == Outcome::Kind::finished) continue;
     const std::string file = fmt::format("random_scenario_{}.yaml", i);
-    write_file(file, random_scenario(i));
+    write_file(file, author(i));
     INFO(file << ": " << outcomes[i].message);
     CHECK(outcomes[i].kind == Outcome::Kind::finished);
   }
 }
+
+}  // namespace
+
+void hold_in_random_scenarios(const std::vector<Property>& properties) { hold_in(random_scenario, properties); }
+void hold_in_random_bargaining(const std::vector<Property>& properties) { hold_in(random_bargaining_scenario, properties); }
 
 double sum_tolerance(std::size_t count, double sum) {
   constexpr double roundings_per_term = 4;

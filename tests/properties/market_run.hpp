@@ -59,6 +59,8 @@ using Property = void (*)(const MarketRun&, Violations&);
 
 /// Simulates the random scenarios, each in a process of its own, and fails the test case for each in which a property does not hold.
 void hold_in_random_scenarios(const std::vector<Property>& properties);
+/// The same in markets where prices form in every way that there is, talks and searches among them.
+void hold_in_random_bargaining(const std::vector<Property>& properties);
 
 /// Largest error of a sum of `count` rounded terms: each addition errs by at most half an ulp of the sum, and each term by a few roundings.
 [[nodiscard]] double sum_tolerance(std::size_t count, double sum);

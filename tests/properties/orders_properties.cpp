@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "models/demand/reference_price.hpp"
+#include "models/running_mean.hpp"
 #include "tests/properties/market_run.hpp"
 
 namespace ccm::test {
@@ -116,23 +116,40 @@ void patience_ends_the_wait(const MarketRun& run, Violations& violations) {
   }
 }
 
-void reference_prices_follow_what_was_paid(const MarketRun& run, Violations& violations) {
-  for (const SegmentSpec& segment : run.scenario.customers) {
-    std::optional<Money> reference = segment.reference_price.start;
-    for (const SegmentRecord& row : run.segment_rows()) {
-      if (row.segment != segment.name) continue;
-      violations.unless(row.reference_price == (reference ? std::optional(reference->value()) : std::nullopt),
-                        "{} period {}: reference price", segment.name, row.period);
-      const auto arrived_now = [&](const OrderRecord& o) {
-        return o.segment == segment.name && run.period_at(o.requested_at_d) == row.period;
-      };
-      for (const OrderRecord& order : run.orders())
-        violations.unless(!arrived_now(order) || order.reference_price == row.reference_price, "request {}: reference price",
-                          order.request);
-      reference = next_reference(reference, row.paid_price_mean ? std::optional(Money(*row.paid_price_mean)) : std::nullopt,
-                                 segment.reference_price.memory);
-    }
+/// What a type paid at a minifactory in each period, from 1.
+std::vector<MeanPrice> prices_paid(const MarketRun& run, const SegmentSpec& buyers, std::string_view minifactory) {
+  std::vector<MeanPrice> paid(static_cast<std::size_t>(run.scenario.time.periods) + 2);
+  for (const OrderRecord& order : run.orders()) {
+    const bool counts = order.accepted_at_d && order.minifactory == minifactory && order.service == buyers.service;
+    if (counts && order.customer_type == name_of(buyers.type))
+      paid[static_cast<std::size_t>(run.period_at(*order.accepted_at_d))].add(Money(*order.price));
   }
+  return paid;
+}
+
+/// What the segment holds against the minifactory in each period, from 1.
+std::vector<std::optional<Remembered>> references(const MarketRun& run, const SegmentSpec& segment, std::string_view minifactory) {
+  const auto& start = segment.reference_price.start;
+  std::vector<std::optional<Remembered>> held(1, start ? std::optional(Remembered{*start, *start}) : std::nullopt);
+  for (const MeanPrice& paid : prices_paid(run, segment, minifactory))
+    held.push_back(remember(memory_of(segment), held.back(), paid.mean()));
+  return held;
+}
+
+void reference_prices_follow_what_was_paid(const MarketRun& run, Violations& violations) {
+  constexpr double rounding = 1e-12;  // of a mean of a few hundred equal or similar prices
+  for (const SegmentSpec& segment : run.scenario.customers)
+    for (const MinifactorySpec& minifactory : run.scenario.minifactories) {
+      const auto held = references(run, segment, minifactory.name);
+      for (const OrderRecord& order : run.orders()) {
+        if (order.segment != segment.name || order.minifactory != minifactory.name) continue;
+        const auto& expected = held[static_cast<std::size_t>(run.period_at(*order.offered_at_d))];
+        const bool same =
+            expected.has_value() == order.reference_price.has_value() &&
+            (!expected || std::abs(expected->reference.value() - *order.reference_price) <= rounding * *order.reference_price);
+        violations.unless(same, "request {}: reference price", order.request);
+      }
+    }
 }
 
 }  // namespace

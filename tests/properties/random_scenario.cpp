@@ -15,10 +15,11 @@ constexpr int machines = 4;
 
 class Author {
  public:
-  explicit Author(std::uint64_t number)
+  Author(std::uint64_t number, bool bargains)
       : fails_(number % 2 == 1),
+        bargains_(bargains),
         number_(number),
-        chance_(1, number, "author", "scenario"),
+        chance_(1, number, "author", bargains ? "market" : "scenario"),
         segments_(whole(1, 6)),
         factories_(whole(1, 8)),
         services_(whole(1, 3)),
@@ -27,7 +28,7 @@ class Author {
         has_operator_link_(maybe(0.4)) {}
 
   std::string text() {
-    std::string text = head() + network() + cloud_operator() + parts() + services();
+    std::string text = head() + network() + market() + cloud_operator() + parts() + services();
     text += "customers:\n";
     for (int s = 1; s <= segments_; ++s) text += segment(s);
     text += "minifactories:\n";
@@ -50,6 +51,53 @@ class Author {
         number_, days_, periods_, real(20, 120), whole(0, 90));
   }
 
+  std::string market() {
+    if (!bargains_) return "";
+    prices_ = one_of({"seller", "buyer", "clearing", "negotiated", "negotiated", "negotiated"});
+    has_bulletin_ = maybe(0.6);
+    const std::string bulletin = has_bulletin_ ? fmt::format(", bulletin: {}", one_of({"5 h", "1 d"})) : "";
+    return fmt::format("market: {{prices: {}, split: {:.2f}, bargaining: {}{}, revenue: {{base: {}, third_party: {:.2f}}}}}\n", prices_,
+                       real(0, 1), one_of({"concession", "concession", "nash", "rational"}), bulletin,
+                       one_of({"unit", "unit", "duration", "performance", "use"}), maybe(0.3) ? real(0, 20) : 0);
+  }
+
+  std::string concession() {
+    return fmt::format("kappa: {:.2f}, beta: {:.2f}, family: {}", real(0.05, 0.5), real(0.2, 4), one_of({"polynomial", "exponential"}));
+  }
+
+  std::string buyer_talks() {
+    if (!bargains_) return "";
+    return fmt::format(", talks: {{{}{}opening: {:.2f}, quote_cost: {:.2f}, answer_within: {}, look_again: {}, {}}}",
+                       optionally(0.6, fmt::format("rounds: {}, ", whole(0, 8))), optionally(0.3, fmt::format("quotes: {}, ", whole(1, 4))),
+                       real(0.2, 1), maybe(0.3) ? 0 : real(0, 5), one_of({"1 s", "30 s", "1 h"}), one_of({"1 h", "1 d"}), concession());
+  }
+
+  std::string seller_talks() {
+    return bargains_ ? fmt::format(", talks: {{rounds: {}, margin: {:.2f}, power: {:.2f}, {}}}", whole(0, 8), real(0, 0.3), real(0, 1),
+                                   concession())
+                     : "";
+  }
+
+  std::string buying_habits() {
+    if (!bargains_) return "";
+    const bool local = prices_ != "clearing" && maybe(0.2);  // f1 can make everything
+    return fmt::format(", order_size: {}{}", one_of({"1", "1", "3"}), local ? std::string(", local: f1") : "");
+  }
+
+  std::string memory() {
+    if (!bargains_) return "";
+    const std::string source =
+        one_of({"own_type", "rsp", "market", has_bulletin_ ? "rivals" : "market", "individual", "individual, people: 7"});
+    return fmt::format(", kind: {}, source: {}", one_of({"exponential", "peak_end_lowest", "peak_end_highest", "last_price"}), source);
+  }
+
+  std::string strategy() {
+    if (!bargains_) return one_of({"differential", "fixed_first", "uniform", "cost_plus, markup: 0.35", "cost_plus, markup: 0"});
+    return one_of({"cost_plus, markup: 0.8", "myopic_reference", "dynamic_program, grid_prices: 15", "capacity_yield", "quantity_discount",
+                   has_bulletin_ ? "competitive, answer: follow" : "uniform", has_bulletin_ ? "competitive, answer: undercut" : "uniform",
+                   "differential, learn: true"});
+  }
+
   std::string link() {
     return fmt::format("{{latency: {} ms, bandwidth: {} kbps}}", one_of({"0", "1", "20", "900"}), one_of({"40", "800", "100000"}));
   }
@@ -61,8 +109,9 @@ class Author {
   }
 
   std::string cloud_operator() {
-    return fmt::format("operator: {{at: [46.5, 11.3], quotes: {}, commission: {} %, quote_deadline: {}{}}}\n", whole(1, 4),
-                       one_of({"0", "5", "37.5", "100"}), one_of({"2 s", "1 min", "1 h"}), has_operator_link_ ? ", link: " + link() : "");
+    return fmt::format("operator: {{at: [46.5, 11.3], quotes: {}, commission: {} %, quote_deadline: {}{}{}}}\n", whole(1, 4),
+                       one_of({"0", "5", "37.5", "100"}), one_of({"2 s", "1 min", "1 h"}), has_operator_link_ ? ", link: " + link() : "",
+                       bargains_ ? fmt::format(", call_rounds: {}, contract_net: {}", whole(1, 3), one_of({"full", "brief"})) : "");
   }
 
   std::string operation() {
@@ -105,17 +154,19 @@ class Author {
   std::string reference_price(bool difference, double beta) {
     const std::string loss = difference ? optionally(0.5, fmt::format(", loss_effect: {:.3f}", beta * real(0, 2))) : "";
     const std::string start = optionally(0.5, fmt::format(", start: {:.2f}", real(0, 300)));
-    return fmt::format(", reference_price: {{effect: {:.3f}, memory: {:.2f}{}{}}}", beta * real(0, 0.9), real(0, 0.95), loss, start);
+    return fmt::format(", reference_price: {{effect: {:.3f}, memory: {:.2f}{}{}{}}}", beta * real(0, 0.9), real(0, 0.95), loss, start,
+                       memory());
   }
 
   std::string segment(int number) {
     const bool difference = maybe(0.5);
     const double alpha = real(3, 60), beta = alpha / real(50, 700);
     const std::string lowest = optionally(0.2, fmt::format(", lowest_value: {:.2f}", 0.4 * alpha / beta));
-    return fmt::format("  - {{name: c{}, type: {}, {}, service: S{}, demand: {}, alpha: {:.4f}, beta: {:.6f}, patience: {}{}{}{}}}\n",
+    return fmt::format("  - {{name: c{}, type: {}, {}, service: S{}, demand: {}, alpha: {:.4f}, beta: {:.6f}, patience: {}{}{}{}{}{}}}\n",
                        number, one_of({"price_taker", "negotiator", "bargainer"}), site(), whole(1, services_),
                        difference ? "difference" : "absolute", alpha, beta, one_of({"3 s", "2 min", "2 h", "5 d"}), lowest,
-                       optionally(0.6, reference_price(difference, beta)), optionally(0.2, ", link: " + link()));
+                       optionally(0.6, reference_price(difference, beta)), optionally(0.2, ", link: " + link()), buying_habits(),
+                       buyer_talks());
   }
 
   /// The first minifactory has all machines, so that every service can be made by somebody.
@@ -142,14 +193,15 @@ class Author {
   }
 
   std::string minifactory(int number) {
-    const std::string pricing = one_of({"differential", "fixed_first", "uniform", "cost_plus, markup: 0.35", "cost_plus, markup: 0"});
+    const std::string pricing = strategy();
     const std::string timing = fmt::format(", lines: {}, working_time: {} h/d, processing_times: {}, promise_margin: {}", whole(1, 3),
                                            one_of({"6", "15", "24"}), one_of({"fixed", "exponential"}), one_of({"0 s", "1 h", "1 d"}));
     const std::string forecast =
         fmt::format(", forecast: {{{}smoothing: {:.2f}}}", optionally(0.4, fmt::format("start: {:.1f}, ", real(0, 30))), real(0, 1));
-    return fmt::format("  - {{name: f{}, {}, {}, energy_price: {:.2f} EUR/kWh, pricing: {{strategy: {}, cost: {}}}{}{}{}{}{}}}\n", number,
+    return fmt::format("  - {{name: f{}, {}, {}, energy_price: {:.2f} EUR/kWh, pricing: {{strategy: {}, cost: {}}}{}{}{}{}{}{}}}\n", number,
                        site(), machines_and_workers(number == 1), real(0, 0.6), pricing, one_of({"average", "marginal"}), timing, forecast,
-                       planning(), optionally(0.4, fmt::format(", reach: {:.0f} km", real(0, 200))), optionally(0.2, ", link: " + link()));
+                       planning(), optionally(0.4, fmt::format(", reach: {:.0f} km", real(0, 200))), optionally(0.2, ", link: " + link()),
+                       seller_talks());
   }
 
   std::string actor() { return maybe(0.5) ? fmt::format("c{}", whole(1, segments_)) : fmt::format("f{}", whole(1, factories_)); }
@@ -184,17 +236,19 @@ class Author {
     return text;
   }
 
-  bool fails_;
+  bool fails_, bargains_;
   std::uint64_t number_;
   RandomStream chance_;
   int segments_, factories_, services_, parts_;
-  bool has_backbone_, has_operator_link_;
+  bool has_backbone_, has_operator_link_, has_bulletin_ = false;
+  std::string prices_;
   double days_ = 0;
   int periods_ = 0;
 };
 
 }  // namespace
 
-std::string random_scenario(std::uint64_t number) { return Author(number).text(); }
+std::string random_scenario(std::uint64_t number) { return Author(number, false).text(); }
+std::string random_bargaining_scenario(std::uint64_t number) { return Author(number, true).text(); }
 
 }  // namespace ccm::test

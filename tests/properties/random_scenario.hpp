@@ -9,5 +9,7 @@ namespace ccm::test {
 /// The text of random scenario number `number`: always the same for a number and a compiler, always valid and small; together they vary
 /// every respect that the file format offers. Every second one has failures of hosts and links.
 [[nodiscard]] std::string random_scenario(std::uint64_t number);
+/// The same, with prices that are named, cleared or talked about too, every strategy and every memory.
+[[nodiscard]] std::string random_bargaining_scenario(std::uint64_t number);
 
 }  // namespace ccm::test

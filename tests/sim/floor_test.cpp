@@ -32,7 +32,7 @@ struct OnFloor {
   FactoryModel factory = one_service();
   Floor floor{factory, 1, 2};  // worked half of the time
 
-  std::size_t recipe_of_next(RequestId order) { return floor.join(order, 0, 1, Seconds(0)).routes[0]; }
+  std::size_t recipe_of_next(RequestId order) { return floor.join(order, {}, Seconds(0)).routes[0]; }
 };
 
 }  // namespace
@@ -49,11 +49,11 @@ TEST_CASE_METHOD(OnFloor, "recipes are given out in the shares of the plan") {
 
 TEST_CASE_METHOD(OnFloor, "an order takes its recipe's time, stretched, and ends in the ledger") {
   floor.adopt(plan_with({1}));
-  floor.join(7, 0, 1.5, Seconds(0));
+  floor.join(7, {.units = 2, .pace = 1.5}, Seconds(0));
   const auto job = floor.start_next(Seconds(0));
-  CHECK(job->duration == hours(1 * 2 * 1.5));
+  CHECK(job->duration == hours(1 * 2 * 2 * 1.5));
   CHECK_FALSE(floor.start_next(Seconds(0)));
-  CHECK(floor.finish(7, hours(3)).service == 0);
+  CHECK(floor.finish(7, hours(6)).service == 0);
 }
 
 TEST_CASE_METHOD(OnFloor, "an order that needs what is down waits, and so do those behind it") {
@@ -109,10 +109,10 @@ TEST_CASE("an order for what no plan could make, or one that joins twice, is ref
   const FactoryModel factory = one_service();
   Floor floor(factory, 1, 1);
   floor.adopt(plan_with({}));
-  CHECK_THROWS_AS(floor.join(1, 0, 1, Seconds(0)), ModelError);
+  CHECK_THROWS_AS(floor.join(1, {}, Seconds(0)), ModelError);
   floor.adopt(plan_with({1}));
-  floor.join(1, 0, 1, Seconds(0));
-  CHECK_THROWS_AS(floor.join(1, 0, 1, Seconds(0)), ModelError);
+  floor.join(1, {}, Seconds(0));
+  CHECK_THROWS_AS(floor.join(1, {}, Seconds(0)), ModelError);
 }
 
 }  // namespace ccm::test

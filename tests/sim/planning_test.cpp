@@ -103,6 +103,19 @@ TEST_CASE("prices, demand and cost agree, at the average cost or at the margin")
   }
 }
 
+TEST_CASE("a third party that pays for more than the cost leaves nothing to be paid, and no price below that") {
+  Scenario market = priced_market();
+  market.market.revenue.third_party = Money(1000);
+  for (SegmentSpec& segment : market.customers) segment.reference_price = {.effect = 0.1, .start = Money(30)};
+  market.minifactories[0].pricing.strategy = "cost_plus";
+  CHECK(plan_for_share(market, 1).services.at(0).prices == std::vector{Money(0), Money(0)});
+  for (const char* strategy : {"optimal_reference", "loss_averse", "common_reference", "dynamic_program"}) {
+    market.minifactories[0].pricing.strategy = strategy;
+    const PeriodPlan plan = plan_for_share(market, 1);
+    for (const Money price : plan.services.at(0).prices) CHECK(price > Money(0));
+  }
+}
+
 TEST_CASE("the plan before saves rounds and changes no plan") {
   const Scenario market = priced_market();
   const PeriodPlan first = plan_for_share(market, 0.7);
@@ -193,7 +206,7 @@ TEST_CASE("when capacity does not suffice, whole services are made, and those th
   CHECK(without_n.allocation->parts[1].served == Approx(40));
 }
 
-TEST_CASE("without a machine that is down, the plan takes another route; the prices stay") {
+TEST_CASE("without a machine that is down, the plan takes another route, and the prices stay") {
   AllocationCache cache;
   const Scenario market = priced_market();
   const FactoryModel factory = model_of(market);

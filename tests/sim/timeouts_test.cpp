@@ -20,7 +20,7 @@ Notes noted(const std::vector<std::pair<RequestId, double>>& begun, const std::s
   BareWorld bare(small_market());
   std::set<RequestId> answered;
   Notes notes;
-  Timeouts timeouts(
+  Timeouts<RequestId> timeouts(
       bare.world, Seconds(10), [&](RequestId request) { return !answered.contains(request); },
       [&](RequestId request) { notes.run_out.emplace_back(request, bare.world.now().value()); });
   for (const auto& [request, time] : begun) bare.world.at(Seconds(time), [&timeouts, id = request] { timeouts.begin(id); });

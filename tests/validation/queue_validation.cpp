@@ -1,113 +1,17 @@
 // Do minifactories queue as queueing theory says?
 //
-// Everybody buys (the price is below the lowest private value) and the network shares nothing (contention: none), so orders reach the
-// line as a Poisson process of rate lambda, delayed by a constant. The formulas are those of an endless queue; the first periods, many
-// relaxation times 1/(mu (1 - sqrt rho)^2) long, are left out. Accepted if the formula lies in the 99 % interval over 30
-// replications and the interval is narrower than ±2 %.
+// M/M/1, M/D/1 and M/M/3 are checks of `ccmsim verify` (sim/commands/verify/queue_checks.cpp), here in four times as many runs.
 
-#include <fmt/format.h>
-
-#include <catch2/catch.hpp>
 #include <map>
 
 #include "tests/support/process.hpp"
 #include "tests/support/table.hpp"
+#include "tests/validation/thorough.hpp"
 
 using namespace ccm::test;
 
-namespace {
-
-constexpr double period_min = 26 * 24 * 60;
-
-struct Queue {
-  double orders_per_period;
-  double service_min;
-  int lines;
-  const char* times;
-  const char* more_settings = "";
-};
-
-double utilisation(const Queue& queue) { return queue.orders_per_period * queue.service_min / period_min / queue.lines; }
-
-std::string scenario(const Queue& queue, int periods, int warm_up) {
-  // lowest_value 10 and alpha / beta = 11 make beta customers per period, who all buy at the price 1 + 10 %.
-  return fmt::format(R"(ccmsim: 1
-name: queue validation
-seed: 5
-time: {{period: 26 d, periods: {4}, warm_up: {5}}}
-network: {{contention: none}}
-places: {{here: {{at: [46, 11]}}}}
-operator: {{place: here, quotes: 1}}
-services: {{job: {{parts: {{part: 1}}, product_data: 1 kB}}}}
-parts: {{part: {{routes: [[{{machine: m, minutes: {1}}}]]}}}}
-customers:
-  - {{name: buyers, type: price_taker, place: here, service: job, alpha: {0}, beta: {6}, lowest_value: 10}}
-minifactories:
-  - name: shop
-    place: here
-    lines: {2}
-    processing_times: {3}
-    machines: {{m: {{power: 0 kW}}}}
-    workers: {{w: {{wage: {7} EUR/min, operates: [m]}}}}
-    pricing: {{strategy: cost_plus, markup: 0.1}}
-)",
-                     11 * queue.orders_per_period, queue.service_min, queue.lines, queue.times, periods, warm_up, queue.orders_per_period,
-                     1 / queue.service_min);
-}
-
-class Simulated {
- public:
-  Simulated(const Queue& queue, int periods, int warm_up, int replications, const std::string& options) {
-    write_file(directory_ / "s.yaml", scenario(queue, periods, warm_up));
-    const Finished run =
-        ccmsim(fmt::format("run {} --replications {} --quiet --out {} {}", directory_ / "s.yaml", replications, out(), options));
-    INFO(run.err);
-    REQUIRE(run.code == 0);
-  }
-  [[nodiscard]] std::string out() const { return directory_ / "out"; }
-
- private:
-  TemporaryDirectory directory_;
-};
-
-double erlang_c(int servers, double load) {
-  double blocking = 1;
-  for (int k = 1; k <= servers; ++k) blocking = load * blocking / (k + load * blocking);
-  const double rho = load / servers;
-  return blocking / (1 - rho * (1 - blocking));
-}
-
-void check(const Interval& interval, double expected) {
-  INFO(fmt::format("simulated {} ± {}, theory {}", interval.mean, interval.half_width, expected));
-  CHECK(interval.holds(expected));
-  CHECK(interval.half_width < 0.02 * expected);
-}
-
-void check_queue(const Queue& queue, double waiting_min) {
-  const Simulated run(queue, 52, 2, 30, "--set results.orders=false --set results.quotes=false");
-  check(interval99(run.out(), "utilisation"), utilisation(queue));
-  check(interval99(run.out(), "waiting"), waiting_min / 60);
-  check(interval99(run.out(), "queue"), waiting_min * queue.orders_per_period / period_min);  // Little
-}
-
-}  // namespace
-
-TEST_CASE("one line with exponential times is M/M/1: Wq = rho / (1 - rho) E[S]") {
-  const Queue queue{2000, 13.104, 1, "exponential"};
-  const double rho = utilisation(queue);
-  check_queue(queue, rho / (1 - rho) * queue.service_min);
-}
-
-TEST_CASE("one line with fixed times is M/D/1: half the wait of M/M/1") {
-  const Queue queue{2000, 13.104, 1, "fixed"};
-  const double rho = utilisation(queue);
-  check_queue(queue, rho / (1 - rho) / 2 * queue.service_min);
-}
-
-TEST_CASE("three lines with exponential times are M/M/3: Wq = ErlangC / (c mu - lambda)") {
-  const Queue queue{3000, 28.08, 3, "exponential"};
-  const double load = 3 * utilisation(queue);
-  check_queue(queue, erlang_c(3, load) * queue.service_min / (3 - load));
+TEST_CASE("utilisation, wait and queue of M/M/1, M/D/1 and M/M/3 are those of theory") {
+  check_narrowly(ccm::queue_checks(thorough_laboratory(4)), 0.02);
 }
 
 TEST_CASE("Little's law holds on every queue: the time average of its length is the sum of the waits over the time") {
