@@ -2,7 +2,8 @@
 """Writes the scenario of the benchmarks: N requests from 10 segments to M minifactories over 10 periods.
 
 Three nearest minifactories are asked; about three quarters of the requests become orders; an order carries 1 MB of product data; a
-segment's orders keep 30 % of one line busy, and a minifactory has four lines.
+segment's orders keep 30 % of one line busy, and a minifactory has four lines. In the negotiated market some segments take the price of
+the nearest minifactory, some talk about the best of three quotes, and some search before they talk.
 """
 import argparse
 
@@ -13,6 +14,10 @@ SALES_SHARE = 0.76
 LINE_LOAD = 0.3
 LABOUR_COST = 18      # of a unit, EUR
 ENERGY_PER_UNIT = 10  # kWh
+TYPES = {"price_taker": 4, "negotiator": 3, "bargainer": 3}  # segments of each in the negotiated market
+ROUNDS = 3            # of talks, on both sides
+OPENING = 0.6
+QUOTE_COST = 0.2      # EUR, of asking once more
 
 TEMPLATE = """\
 ccmsim: 1
@@ -20,16 +25,16 @@ name: Benchmark with {requests} requests and {minifactories} minifactories
 seed: 1
 time: {{period: {period_days} d, periods: {periods}}}
 network: {{contention: {contention}}}
+market: {market}
 places:
   middle: {{at: [50.5, 10]}}
-operator: {{place: middle, quotes: 3}}
+operator: {{place: middle, quotes: 3, contract_net: {contract_net}}}
 services:
   print: {{parts: {{part: 1}}, product_data: 1 MB}}
 parts:
   part: {{routes: [[{{machine: printer, minutes: {minutes}}}]]}}
 customers:
-  - {{name: segment, count: {segments}, at: [{{uniform: [47.5, 54]}}, {{uniform: [6, 14.5]}}], type: price_taker, service: print, alpha: {alpha}, beta: {beta}}}
-minifactories:
+{customers}minifactories:
   - name: minifactory
     count: {minifactories}
     at: [{{uniform: [47.5, 54]}}, {{uniform: [6, 14.5]}}]
@@ -41,8 +46,10 @@ minifactories:
     workers:
       printing: {{wage: {wage} EUR/min, operates: [printer]}}
     pricing: {{strategy: cost_plus, markup: {{uniform: [0.1, 0.3]}}}}
+{talks}"""
+CUSTOMERS = """\
+  - {{name: {name}, count: {count}, at: [{{uniform: [47.5, 54]}}, {{uniform: [6, 14.5]}}], type: {type}, service: print, alpha: {alpha}, beta: {beta}{talks}}}
 """
-
 
 PLANNING_TEMPLATE = """\
 ccmsim: 1
@@ -107,13 +114,23 @@ def minutes_per_unit(requests_per_period):
     return LINE_LOAD * PERIOD_DAYS * 1440 / (SALES_SHARE * requests_per_period)
 
 
-def scenario(requests, minifactories, contention="bulk", periods=PERIODS):
+def segments(negotiated, per_period):
+    common = {"alpha": per_period, "beta": per_period / 100}
+    if not negotiated:
+        return CUSTOMERS.format(name="segment", count=SEGMENTS, type="price_taker", talks="", **common)
+    talks = {"price_taker": "", "negotiator": f", talks: {{rounds: {ROUNDS}, opening: {OPENING}}}",
+             "bargainer": f", talks: {{rounds: {ROUNDS}, opening: {OPENING}, quote_cost: {QUOTE_COST}}}"}
+    return "".join(CUSTOMERS.format(name=kind, count=count, type=kind, talks=talks[kind], **common) for kind, count in TYPES.items())
+
+
+def scenario(requests, minifactories, contention="bulk", periods=PERIODS, negotiated=False, contract_net="brief"):
     per_period = requests / SEGMENTS / periods
     minutes = minutes_per_unit(per_period)
     return TEMPLATE.format(
         requests=requests, minifactories=minifactories, contention=contention, periods=periods, period_days=PERIOD_DAYS,
-        segments=SEGMENTS, minutes=minutes, power=ENERGY_PER_UNIT * 60 / minutes, wage=LABOUR_COST / minutes,
-        alpha=per_period, beta=per_period / 100)
+        market="{prices: negotiated, bulletin: 1 d}" if negotiated else "{prices: seller}", contract_net=contract_net,
+        customers=segments(negotiated, per_period), minutes=minutes, power=ENERGY_PER_UNIT * 60 / minutes, wage=LABOUR_COST / minutes,
+        talks=f"    talks: {{rounds: {ROUNDS}}}\n" if negotiated else "")
 
 
 if __name__ == "__main__":
@@ -122,5 +139,8 @@ if __name__ == "__main__":
     parser.add_argument("minifactories", type=int)
     parser.add_argument("--contention", choices=["bulk", "all", "none"], default="bulk")
     parser.add_argument("--periods", type=int, default=PERIODS)
+    parser.add_argument("--negotiated", action="store_true")
+    parser.add_argument("--contract-net", choices=["brief", "full"], default="brief")
     arguments = parser.parse_args()
-    print(scenario(arguments.requests, arguments.minifactories, arguments.contention, arguments.periods), end="")
+    print(scenario(arguments.requests, arguments.minifactories, arguments.contention, arguments.periods, arguments.negotiated,
+                   arguments.contract_net), end="")
