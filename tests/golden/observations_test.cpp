@@ -162,3 +162,68 @@ TEST_CASE("08: the plan goes around the broken machine and back, and waiting for
     }
   CHECK(dearest / cheapest > 1.5);
 }
+
+namespace {
+
+const std::string without_orders = "--set results.orders=false --set results.quotes=false";
+
+/// The prices that a minifactory posted to a type, period by period.
+std::vector<double> posted(const std::vector<Row>& prices, const std::string& minifactory, const std::string& type) {
+  std::vector<double> found;
+  for (const Row& row : prices)
+    if (row.at("replication") == "1" && row.at("minifactory") == minifactory && row.at("customer_type") == type)
+      found.push_back(number(row, "price"));
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("09: the far-sighted seller ends at the higher price, forgoes sales at first, and earns more from then on") {
+  const Observed observed("09_far_sighted_seller", without_orders);
+  const auto prices = observed.table("prices");
+  const auto far_sighted = posted(prices, "far_sighted", "bargainer"), myopic = posted(prices, "myopic", "bargainer");
+  CHECK(std::ranges::is_sorted(far_sighted, std::ranges::greater()));
+  CHECK(std::ranges::is_sorted(myopic, std::ranges::greater()));
+  CHECK(far_sighted.back() == Approx(190.0 / 7).epsilon(1e-6));  // 27.14: (a + c (b + g/3)) / (2 b + g/3)
+  CHECK(myopic.back() == Approx(70.0 / 3).epsilon(1e-6));        // 23.33: (a + c (b + g)) / (2 b + g)
+  std::map<std::string, double> early_sales, late_profit;
+  for (const Row& row : observed.table("segments"))
+    if (number(row, "period") <= 3) early_sales[row.at("segment")] += number(row, "sales");
+  for (const Row& row : observed.table("periods"))
+    if (number(row, "period") > 10) late_profit[row.at("minifactory")] += number(row, "profit");
+  CHECK(early_sales["bolzano_customers"] < early_sales["trento_customers"]);
+  CHECK(late_profit["far_sighted"] > 1.05 * late_profit["myopic"]);
+}
+
+TEST_CASE("10: within the band of loss aversion the price stays, from below it rises, from above it falls, to the ends of the band") {
+  const auto prices = Observed("10_loss_aversion", without_orders).table("prices");
+  const auto low = posted(prices, "workshop", "price_taker"), middle = posted(prices, "workshop", "negotiator"),
+             high = posted(prices, "workshop", "bargainer");
+  CHECK(std::ranges::is_sorted(low));
+  CHECK(low.back() == Approx(25).epsilon(1e-5));
+  for (const double price : middle) CHECK(price == 27);
+  CHECK(std::ranges::is_sorted(high, std::ranges::greater()));
+  CHECK(high.back() == Approx(370.0 / 13).epsilon(1e-5));  // 28.46
+}
+
+TEST_CASE("11: who bargains harder pays less and buys more, between the cost and the value") {
+  const Observed observed("11_bargainers");
+  const auto of = [&](const std::string& output, const std::string& type) { return observed.output(output, type); };
+  CHECK(more(of("price_paid", "price_taker"), of("price_paid", "negotiator")));
+  CHECK(more(of("price_paid", "negotiator"), of("price_paid", "bargainer")));
+  CHECK(more(of("sales", "bargainer"), of("sales", "negotiator")));
+  CHECK(more(of("sales", "negotiator"), of("sales", "price_taker")));
+  for (const Row& order : observed.table("orders")) {
+    if (order.at("accepted_at_d").empty()) continue;
+    CHECK(number(order, "price") >= 20 * (1 - 1e-12));
+    CHECK(number(order, "price") <= number(order, "willingness_to_pay") * (1 + 1e-12));
+  }
+}
+
+TEST_CASE("12: competing prices climb to the Bertrand-Nash price, and their distance shrinks by a quarter a month") {
+  const auto prices = Observed("12_competition", without_orders).table("prices");
+  for (const std::string shop : {"bolzano_shop", "trento_shop"}) {
+    const auto path = posted(prices, shop, "price_taker");
+    for (std::size_t t = 0; t < path.size(); ++t) CHECK(40 - path[t] == Approx(10 * std::pow(0.25, static_cast<double>(t))).epsilon(1e-6));
+  }
+}

@@ -49,5 +49,9 @@ TEST_CASE("approved: 05") { check_summary("05_outage"); }
 TEST_CASE("approved: 06") { check_summary("06_fifty_minifactories"); }
 TEST_CASE("approved: 07") { check_summary("07_material_losses"); }
 TEST_CASE("approved: 08") { check_summary("08_breakdown"); }
+TEST_CASE("approved: 09") { check_summary("09_far_sighted_seller"); }
+TEST_CASE("approved: 10") { check_summary("10_loss_aversion"); }
+TEST_CASE("approved: 11") { check_summary("11_bargainers"); }
+TEST_CASE("approved: 12") { check_summary("12_competition"); }
 TEST_CASE("approved: case study") { check_summary("papers/qamar_2023"); }
 TEST_CASE("approved: Table 3") { check_summary("papers/qamar_2023_table3"); }
