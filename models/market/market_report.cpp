@@ -14,8 +14,7 @@ MarketReport::MarketReport(std::vector<PostedAsk> asks) : asks_(std::move(asks))
 }
 
 std::pair<std::vector<PostedAsk>::const_iterator, std::vector<PostedAsk>::const_iterator> MarketReport::of(Wanted wanted) const {
-  const auto found = std::ranges::equal_range(asks_, wanted, {}, &PostedAsk::wanted);
-  return {found.begin(), found.end()};
+  return {std::ranges::lower_bound(asks_, wanted, {}, &PostedAsk::wanted), std::ranges::upper_bound(asks_, wanted, {}, &PostedAsk::wanted)};
 }
 
 std::vector<Wanted> MarketReport::wanted() const {

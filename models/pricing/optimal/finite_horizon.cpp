@@ -3,7 +3,6 @@
 #include "models/pricing/optimal/finite_horizon.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "models/error.hpp"
 
@@ -52,7 +51,8 @@ FiniteHorizonPolicy finite_horizon_policy(const ReferenceSeller& seller, std::in
   require(periods >= 1, "finite horizon: there must be a period");
   FiniteHorizonPolicy policy{seller, std::vector<PeriodPolicy>(static_cast<std::size_t>(periods))};
   PeriodPolicy later;
-  for (PeriodPolicy& period : std::ranges::reverse_view(policy.periods)) period = later = period_before(later, seller);
+  std::for_each(policy.periods.rbegin(), policy.periods.rend(),
+                [&](PeriodPolicy& period) { period = later = period_before(later, seller); });
   return policy;
 }
 
