@@ -19,9 +19,11 @@ struct PeriodRecord {
   std::optional<std::int64_t> rounds;
   std::int64_t quotes = 0, refusals = 0, orders = 0, started = 0, produced_units = 0;
   double energy_kwh = 0, material_cost = 0, energy_cost = 0, labour_cost = 0, movement_cost = 0, waste_cost = 0, loss_cost = 0;
-  double revenue = 0, commission = 0, third_party = 0, profit = 0;
+  double idle_energy_kwh = 0, idle_energy_cost = 0, written_off = 0;
+  double revenue = 0, commission = 0, third_party = 0, freight_cost = 0, profit = 0;
   double utilisation = 0, queue_mean = 0;
   std::optional<double> waiting_mean_h;
+  double making_co2_kg = 0, freight_co2_kg = 0;
 };
 
 template <>
@@ -50,19 +52,27 @@ struct Table<PeriodRecord> {
                  Column{"movement_cost", &R::movement_cost, "movement cost of what was produced (system cost)"},
                  Column{"waste_cost", &R::waste_cost, "waste management cost of what was produced"},
                  Column{"loss_cost", &R::loss_cost, "the part of all these costs that went into lost material"},
+                 Column{"idle_energy_kwh", &R::idle_energy_kwh, "electricity of machines that stood still in working time"},
+                 Column{"idle_energy_cost", &R::idle_energy_cost, "its cost, which is nobody's but the period's"},
+                 Column{"written_off", &R::written_off, "what was spent on orders that were given up; not in the costs before"},
                  Column{"revenue", &R::revenue, "payments for its deliveries, commission included"},
                  Column{"commission", &R::commission, "what the operator kept of the revenue"},
                  Column{"third_party", &R::third_party, "what a third party paid for its deliveries"},
-                 Column{"profit", &R::profit, "revenue less commission less the cost of what was produced, and what the third party paid"},
+                 Column{"freight_cost", &R::freight_cost, "what it paid for the trips that left in the period"},
+                 Column{"profit", &R::profit, "revenue less commission less all costs before, and what the third party paid"},
                  Column{"utilisation", &R::utilisation, "mean share of the lines that was busy"},
                  Column{"queue_mean", &R::queue_mean, "time average of the number of orders waiting"},
-                 Column{"waiting_mean_h", &R::waiting_mean_h, "mean wait of the orders that started; empty if none did"}};
+                 Column{"waiting_mean_h", &R::waiting_mean_h, "mean wait of the orders that started; empty if none did"},
+                 Column{"making_co2_kg", &R::making_co2_kg, "CO2 of its electricity"},
+                 Column{"freight_co2_kg", &R::freight_co2_kg, "CO2 of the trips that left in the period, those of customers left out"}};
 };
 
 /// One posted price.
 struct PriceRecord {
   std::int64_t period = 0;
-  std::string_view minifactory, service, customer_type;
+  std::string_view minifactory, service;
+  std::optional<std::int64_t> stage;
+  std::string_view customer_type;
   double forecast_units = 0, unit_cost = 0, price = 0;
 };
 
@@ -75,6 +85,7 @@ struct Table<PriceRecord> {
       std::tuple{Column{"period", &R::period, "number of the period, from 1"},
                  Column{"minifactory", &R::minifactory, "who posts the price"},
                  Column{"service", &R::service, "what it buys"},
+                 Column{"stage", &R::stage, "the stage of it, from 1, that it buys; empty: all of it"},
                  Column{"customer_type", &R::customer_type, "who pays it"},
                  Column{"forecast_units", &R::forecast_units, "demand forecast of the service"},
                  Column{"unit_cost", &R::unit_cost, "cost C of one unit at that forecast, average or marginal as the minifactory prices"},

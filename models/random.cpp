@@ -2,6 +2,7 @@
 
 #include "models/random.hpp"
 
+#include <boost/random/binomial_distribution.hpp>
 #include <boost/random/exponential_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
 #include <boost/random/poisson_distribution.hpp>
@@ -9,6 +10,7 @@
 #include <boost/random/uniform_int_distribution.hpp>
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid.hpp>
+#include <cmath>
 #include <cstring>
 #include <string>
 
@@ -50,6 +52,17 @@ std::int64_t RandomStream::poisson(double mean) {
 double RandomStream::normal(double mean, double standard_deviation) {
   require(standard_deviation >= 0, "normal: the standard deviation must not be negative");
   return mean + standard_deviation * boost::random::normal_distribution<double>(0.0, 1.0)(engine_);
+}
+
+double RandomStream::lognormal(double variation) {
+  require(variation >= 0, "lognormal: the coefficient of variation must not be negative");
+  const double variance = std::log1p(variation * variation);  // of the logarithm
+  return std::exp(normal(-variance / 2, std::sqrt(variance)));
+}
+
+std::int64_t RandomStream::binomial(std::int64_t trials, double p) {
+  require(trials >= 0 && p >= 0 && p <= 1, "binomial: trials must not be negative, and p must lie in [0, 1]");
+  return boost::random::binomial_distribution<std::int64_t, double>(trials, p)(engine_);
 }
 
 std::size_t RandomStream::index(std::size_t count) {

@@ -27,6 +27,10 @@ class RandomStream {
   [[nodiscard]] double normal(double mean, double standard_deviation);
   /// Poisson with the given mean > 0.
   [[nodiscard]] std::int64_t poisson(double mean);
+  /// Lognormal with mean 1 and the given coefficient of variation >= 0.
+  [[nodiscard]] double lognormal(double variation);
+  /// How many of `trials` >= 0 succeed, each with probability p in [0, 1].
+  [[nodiscard]] std::int64_t binomial(std::int64_t trials, double p);
   /// Uniform on the integers 0 .. count-1; count >= 1.
   [[nodiscard]] std::size_t index(std::size_t count);
 

@@ -7,7 +7,9 @@
 #include <optional>
 #include <tuple>
 
+#include "models/floor_records.hpp"
 #include "models/plan_records.hpp"
+#include "models/shipment_record.hpp"
 
 namespace ccm {
 
@@ -21,8 +23,11 @@ struct OrderRecord {
   std::optional<double> reference_price;
   std::string_view state;
   std::string_view minifactory;  // empty: none
+  std::optional<std::int64_t> lots;
   std::optional<double> asked_price, price, offered_at_d, promised_at_d, accepted_at_d;
   std::optional<double> joined_at_d, started_at_d, finished_at_d, delivered_at_d, distance_km, unit_cost;
+  std::optional<double> freight_cost, making_co2_kg, freight_co2_kg;
+  double data_b = 0;
 };
 
 template <>
@@ -30,32 +35,39 @@ struct Table<OrderRecord> {
   using R = OrderRecord;
   static constexpr std::string_view name = "orders";
   static constexpr std::string_view doc = "one row per customer request, with its whole life; written when it ends";
-  static constexpr auto columns =
-      std::tuple{Column{"request", &R::request, "number of the request, unique in its replication"},
-                 Column{"segment", &R::segment, "customer segment that asked"},
-                 Column{"customer_type", &R::customer_type, "price_taker, negotiator or bargainer"},
-                 Column{"service", &R::service, "what was asked for"},
-                 Column{"requested_at_d", &R::requested_at_d, "time of the request"},
-                 Column{"willingness_to_pay", &R::willingness_to_pay, "private value w of this customer"},
-                 Column{"units", &R::units, "units in the order"},
-                 Column{"quotes", &R::quotes, "prices that reached the customer"},
-                 Column{"bids", &R::bids, "prices that the customer named"},
-                 Column{"bargaining_costs", &R::bargaining_costs, "what asking for quotes, and talking, cost the customer"},
-                 Column{"reference_price", &R::reference_price,
-                        "reference price r held against the last price; empty without a price, and before anything was remembered"},
-                 Column{"state", &R::state, "how it ended: delivered, rejected, no_offer, expired; or open at the horizon"},
-                 Column{"minifactory", &R::minifactory, "who made the offer; empty without one"},
-                 Column{"asked_price", &R::asked_price, "price of a unit as it was first asked; empty without an offer"},
-                 Column{"price", &R::price, "price of a unit as offered last, and agreed on if accepted"},
-                 Column{"offered_at_d", &R::offered_at_d, "when the offer reached the customer"},
-                 Column{"promised_at_d", &R::promised_at_d, "delivery time promised with the offer"},
-                 Column{"accepted_at_d", &R::accepted_at_d, "when the customer accepted"},
-                 Column{"joined_at_d", &R::joined_at_d, "when the product data had arrived and the order joined the queue of the line"},
-                 Column{"started_at_d", &R::started_at_d, "when production started"},
-                 Column{"finished_at_d", &R::finished_at_d, "when production ended"},
-                 Column{"delivered_at_d", &R::delivered_at_d, "when the product reached the customer"},
-                 Column{"distance_km", &R::distance_km, "road distance from the minifactory"},
-                 Column{"unit_cost", &R::unit_cost, "cost of making it, of all kinds"}};
+  static constexpr auto columns = std::tuple{
+      Column{"request", &R::request, "number of the request, unique in its replication"},
+      Column{"segment", &R::segment, "customer segment that asked"},
+      Column{"customer_type", &R::customer_type, "price_taker, negotiator or bargainer"},
+      Column{"service", &R::service, "what was asked for"},
+      Column{"requested_at_d", &R::requested_at_d, "time of the request"},
+      Column{"willingness_to_pay", &R::willingness_to_pay, "private value w of this customer"},
+      Column{"units", &R::units, "units in the order"},
+      Column{"quotes", &R::quotes, "prices that reached the customer"},
+      Column{"bids", &R::bids, "prices that the customer named"},
+      Column{"bargaining_costs", &R::bargaining_costs, "what asking for quotes, and talking, cost the customer"},
+      Column{"reference_price", &R::reference_price,
+             "reference price r held against the last price; empty without a price, and before anything was remembered"},
+      Column{"state", &R::state, "how it ended: delivered, picked_up, rejected, no_offer, expired, cancelled; or open at the horizon"},
+      Column{"minifactory", &R::minifactory, "who made the offer, of several the first, or took the order over; empty without one"},
+      Column{"lots", &R::lots, "how many minifactories' lots it consists of, one if it is not split; empty without an offer"},
+      Column{"asked_price", &R::asked_price, "price of a unit as it was first asked; empty without an offer"},
+      Column{"price", &R::price, "price of a unit as offered last, and agreed on if accepted"},
+      Column{"offered_at_d", &R::offered_at_d, "when the offer reached the customer"},
+      Column{"promised_at_d", &R::promised_at_d, "delivery time promised with the offer"},
+      Column{"accepted_at_d", &R::accepted_at_d, "when the customer accepted"},
+      Column{"joined_at_d", &R::joined_at_d, "when the product data had arrived and the order joined the queue of the line"},
+      Column{"started_at_d", &R::started_at_d, "when production started"},
+      Column{"finished_at_d", &R::finished_at_d, "when production ended"},
+      Column{"delivered_at_d", &R::delivered_at_d, "when the product reached the customer, or the customer the product"},
+      Column{"distance_km", &R::distance_km, "road distance from the minifactory, of all lots and stages together"},
+      Column{"unit_cost", &R::unit_cost, "cost of making it, of all kinds"},
+      Column{"freight_cost", &R::freight_cost, "its part of the cost of the trips it made, borne by who ordered them"},
+      Column{"making_co2_kg", &R::making_co2_kg, "CO2 of the electricity with which it was made"},
+      Column{"freight_co2_kg", &R::freight_co2_kg, "its part of the CO2 of the trips"},
+      Column{"data_b", &R::data_b,
+             "bytes of all its messages until it ended so, repetitions and product data included; what follows the delivery or "
+             "the rejection is not"}};
 };
 
 /// One call for a quote and its answer.
@@ -65,7 +77,9 @@ struct QuoteRecord {
   std::int64_t round = 1;
   double called_at_d = 0;
   std::string_view answer;
-  std::optional<double> answered_at_d, price, promised_at_d;
+  std::optional<std::int64_t> stage, units;
+  std::optional<double> answered_at_d, price, promised_at_d, load_h, co2_kg;
+  double reliability = 0;
   std::int64_t chosen = 0;
 };
 
@@ -74,15 +88,50 @@ struct Table<QuoteRecord> {
   using R = QuoteRecord;
   static constexpr std::string_view name = "quotes";
   static constexpr std::string_view doc = "one row per call for a quote; written when the operator closes the call";
-  static constexpr auto columns = std::tuple{Column{"request", &R::request, "the request the call was made for"},
-                                             Column{"minifactory", &R::minifactory, "who was asked"},
-                                             Column{"round", &R::round, "round of the call, from 1"},
-                                             Column{"called_at_d", &R::called_at_d, "when the operator asked"},
-                                             Column{"answer", &R::answer, "quote, refusal, or none before the deadline"},
-                                             Column{"answered_at_d", &R::answered_at_d, "when the answer reached the operator"},
-                                             Column{"price", &R::price, "price quoted"},
-                                             Column{"promised_at_d", &R::promised_at_d, "delivery time promised"},
-                                             Column{"chosen", &R::chosen, "1 if this quote became the offer, else 0"}};
+  static constexpr auto columns =
+      std::tuple{Column{"request", &R::request, "the request the call was made for"},
+                 Column{"minifactory", &R::minifactory, "who was asked"},
+                 Column{"round", &R::round, "round of the call, from 1"},
+                 Column{"called_at_d", &R::called_at_d, "when the operator asked"},
+                 Column{"answer", &R::answer, "quote, refusal, or none before the deadline"},
+                 Column{"answered_at_d", &R::answered_at_d, "when the answer reached the operator"},
+                 Column{"price", &R::price, "price quoted"},
+                 Column{"promised_at_d", &R::promised_at_d, "delivery time promised"},
+                 Column{"stage", &R::stage, "stage of the service asked for, from 1; empty: all of it"},
+                 Column{"units", &R::units, "units quoted of a lot; empty: the whole order"},
+                 Column{"load_h", &R::load_h, "hours of work before the order"},
+                 Column{"co2_kg", &R::co2_kg, "CO2 of making and delivering the order"},
+                 Column{"reliability", &R::reliability, "probability of keeping the promise, as the operator believed"},
+                 Column{"chosen", &R::chosen, "1 if this quote became the offer, or a lot of it, else 0"}};
+};
+
+/// One lot of an order that several minifactories make.
+struct LotRecord {
+  std::int64_t request = 0, lot = 0;
+  std::optional<std::int64_t> stage;
+  std::int64_t units = 0;
+  std::string_view minifactory, onward;
+  double price = 0, promised_at_d = 0, joined_at_d = 0, started_at_d = 0, finished_at_d = 0, unit_cost = 0;
+};
+
+template <>
+struct Table<LotRecord> {
+  using R = LotRecord;
+  static constexpr std::string_view name = "lots";
+  static constexpr std::string_view doc = "one row per lot of an order that several minifactories make; written when it is made";
+  static constexpr auto columns = std::tuple{
+      Column{"request", &R::request, "the request that it is a lot of"},
+      Column{"lot", &R::lot, "number of the lot in its order, from 1"},
+      Column{"stage", &R::stage, "stage of the service, from 1; empty: all of it"},
+      Column{"units", &R::units, "units in the lot"},
+      Column{"minifactory", &R::minifactory, "who made it"},
+      Column{"onward", &R::onward, "who makes the next stage; empty: the customer gets it"},
+      Column{"price", &R::price, "price of a unit of the lot"},
+      Column{"promised_at_d", &R::promised_at_d, "delivery time promised for it; of a stage before the last, when it is made"},
+      Column{"joined_at_d", &R::joined_at_d, "when product data and the stage before had arrived and it joined the queue of the line"},
+      Column{"started_at_d", &R::started_at_d, "when its production started"},
+      Column{"finished_at_d", &R::finished_at_d, "when its production ended"},
+      Column{"unit_cost", &R::unit_cost, "cost of making a unit of it here, of all kinds"}};
 };
 
 /// One customer segment in one period.
@@ -90,7 +139,8 @@ struct SegmentRecord {
   std::int64_t period = 0;
   std::string_view segment, customer_type;
   std::optional<double> reference_price;
-  std::int64_t requests = 0, offers = 0, sales = 0, units = 0, rejected = 0, no_offer = 0, expired = 0, delivered = 0, on_time = 0;
+  std::int64_t requests = 0, offers = 0, sales = 0, units = 0, rejected = 0, no_offer = 0, expired = 0, cancelled = 0, delivered = 0,
+               on_time = 0;
   std::int64_t talks = 0, agreements = 0;
   std::optional<double> offered_price_mean, paid_price_mean, lead_time_mean_d;
   double paid = 0, surplus = 0, bargaining_costs = 0;
@@ -115,6 +165,7 @@ struct Table<SegmentRecord> {
                  Column{"rejected", &R::rejected, "offers rejected as too dear"},
                  Column{"no_offer", &R::no_offer, "requests for which no minifactory made a quote"},
                  Column{"expired", &R::expired, "requests given up because the patience ended"},
+                 Column{"cancelled", &R::cancelled, "orders cancelled before they were made"},
                  Column{"delivered", &R::delivered, "products received"},
                  Column{"on_time", &R::on_time, "of these, by the promised time"},
                  Column{"offered_price_mean", &R::offered_price_mean, "mean price of a unit as first asked; empty without an offer"},
@@ -182,7 +233,7 @@ struct Table<BulletinRecord> {
 /// The messages of one kind.
 struct MessageRecord {
   std::string_view kind;
-  std::int64_t sent = 0, delivered = 0, lost = 0;
+  std::int64_t sent = 0, delivered = 0, duplicates = 0, lost = 0;
   double size_b = 0;
 };
 
@@ -191,10 +242,37 @@ struct Table<MessageRecord> {
   using R = MessageRecord;
   static constexpr std::string_view name = "messages";
   static constexpr std::string_view doc = "one row per kind of message";
-  static constexpr auto columns = std::tuple{
-      Column{"kind", &R::kind, "kind of message"}, Column{"sent", &R::sent, "how many were put on the network, repetitions included"},
-      Column{"delivered", &R::delivered, "how many arrived"},
-      Column{"lost", &R::lost, "how many were lost because a host or link was down"}, Column{"size_b", &R::size_b, "bytes sent"}};
+  static constexpr auto columns =
+      std::tuple{Column{"kind", &R::kind, "kind of message"},
+                 Column{"sent", &R::sent, "how many were put on the network, repetitions included"},
+                 Column{"delivered", &R::delivered, "how many were heard"},
+                 Column{"duplicates", &R::duplicates, "how many arrived that had been heard before, since their acknowledgement was lost"},
+                 Column{"lost", &R::lost, "how many were lost because a host or link was down"},
+                 Column{"size_b", &R::size_b, "bytes sent; of a transfer that broke off, those that got through"}};
+};
+
+/// What the host of one actor did.
+struct HostRecord {
+  std::string_view actor, host;
+  std::int64_t sent = 0, received = 0;
+  double sent_b = 0, received_b = 0;
+  std::optional<double> energy_kwh;
+};
+
+template <>
+struct Table<HostRecord> {
+  using R = HostRecord;
+  static constexpr std::string_view name = "hosts";
+  static constexpr std::string_view doc = "one row per actor on the information network";
+  static constexpr auto columns =
+      std::tuple{Column{"actor", &R::actor, "the operator, a customer segment or a minifactory"},
+                 Column{"host", &R::host, "its host; on a platform file, several may share one"},
+                 Column{"sent", &R::sent, "messages that it sent, repetitions included"},
+                 Column{"received", &R::received, "messages that arrived at it, duplicates included"},
+                 Column{"sent_b", &R::sent_b, "bytes sent; of a transfer that broke off, those that got through"},
+                 Column{"received_b", &R::received_b, "bytes of the messages that arrived"},
+                 Column{"energy_kwh", &R::energy_kwh,
+                        "energy of the host until the horizon; empty without 'network.power', and for all but the first actor on a host"}};
 };
 
 /// What one participant paid and received.
@@ -208,13 +286,15 @@ struct Table<AccountRecord> {
   using R = AccountRecord;
   static constexpr std::string_view name = "accounts";
   static constexpr std::string_view doc = "one row per participant; the sum of `paid` equals the sum of `received`";
-  static constexpr auto columns = std::tuple{
-      Column{"account", &R::account, "the participant"}, Column{"role", &R::role, "operator, minifactory, customers or third party"},
-      Column{"paid", &R::paid, "money paid until the horizon"}, Column{"received", &R::received, "money received until the horizon"}};
+  static constexpr auto columns = std::tuple{Column{"account", &R::account, "the participant"},
+                                             Column{"role", &R::role, "operator, minifactory, customers, third party or carriers"},
+                                             Column{"paid", &R::paid, "money paid until the horizon"},
+                                             Column{"received", &R::received, "money received until the horizon"}};
 };
 
 /// Every record of a run, in the order in which the tables are listed for users.
-using AllRecords = std::tuple<OrderRecord, QuoteRecord, PeriodRecord, PriceRecord, EstimateRecord, PlanRecord, MachineRecord, WorkRecord,
-                              MfcaRecord, SegmentRecord, NegotiationRecord, BulletinRecord, MessageRecord, AccountRecord>;
+using AllRecords = std::tuple<OrderRecord, QuoteRecord, LotRecord, ShipmentRecord, PeriodRecord, PriceRecord, EstimateRecord, PlanRecord,
+                              MachineRecord, WorkRecord, MfcaRecord, OperationRecord, MachineUseRecord, SegmentRecord, NegotiationRecord,
+                              BulletinRecord, MessageRecord, HostRecord, AccountRecord>;
 
 }  // namespace ccm

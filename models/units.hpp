@@ -47,6 +47,12 @@ using Kilograms = Quantity<struct KilogramsTag>;
 using MoneyPerKilogram = Quantity<struct MoneyPerKilogramTag>;
 using Kilometres = Quantity<struct KilometresTag>;
 using KilometresPerHour = Quantity<struct KilometresPerHourTag>;
+using MoneyPerKilometre = Quantity<struct MoneyPerKilometreTag>;
+using MoneyPerTonneKilometre = Quantity<struct MoneyPerTonneKilometreTag>;
+using KilogramsPerKilometre = Quantity<struct KilogramsPerKilometreTag>;            // of CO2
+using KilogramsPerTonneKilometre = Quantity<struct KilogramsPerTonneKilometreTag>;  // of CO2
+using KilogramsPerKilowattHour = Quantity<struct KilogramsPerKilowattHourTag>;      // of CO2
+using TonneKilometres = Quantity<struct TonneKilometresTag>;
 using Bytes = Quantity<struct BytesTag>;
 using BytesPerSecond = Quantity<struct BytesPerSecondTag>;
 
@@ -62,6 +68,12 @@ constexpr KilowattHours operator*(Kilowatts power, Seconds time) { return Kilowa
 constexpr Money operator*(MoneyPerKilowattHour price, KilowattHours energy) { return Money(price.value() * energy.value()); }
 constexpr Money operator*(MoneyPerKilogram price, Kilograms mass) { return Money(price.value() * mass.value()); }
 constexpr Money operator*(MoneyPerHour wage, Seconds time) { return Money(wage.value() * in_hours(time)); }
+constexpr TonneKilometres operator*(Kilograms mass, Kilometres distance) { return TonneKilometres(mass.value() / 1000 * distance.value()); }
+constexpr Money operator*(MoneyPerKilometre price, Kilometres distance) { return Money(price.value() * distance.value()); }
+constexpr Money operator*(MoneyPerTonneKilometre price, TonneKilometres work) { return Money(price.value() * work.value()); }
+constexpr Kilograms operator*(KilogramsPerKilometre rate, Kilometres distance) { return Kilograms(rate.value() * distance.value()); }
+constexpr Kilograms operator*(KilogramsPerTonneKilometre rate, TonneKilometres work) { return Kilograms(rate.value() * work.value()); }
+constexpr Kilograms operator*(KilogramsPerKilowattHour rate, KilowattHours energy) { return Kilograms(rate.value() * energy.value()); }
 constexpr Seconds operator/(Kilometres distance, KilometresPerHour speed) { return hours(distance.value() / speed.value()); }
 constexpr Seconds operator/(Bytes size, BytesPerSecond rate) { return Seconds(size.value() / rate.value()); }
 

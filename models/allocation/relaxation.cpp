@@ -7,8 +7,6 @@
 namespace ccm {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double same_rank = 1e-9;
 constexpr std::int64_t least_work = 500'000;  // granted to each program even when the budget is spent, since there must be a plan
 
 std::vector<std::size_t> levels_of(const Plant& plant, std::size_t machine) {

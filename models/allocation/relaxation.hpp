@@ -1,10 +1,15 @@
 #pragma once
 /// The allocation problem with the grouping fixed and demand shared freely over the allowed options: a linear program.
 
+#include <limits>
+
 #include "models/allocation/grouping.hpp"
 #include "models/allocation/simplex.hpp"
 
 namespace ccm {
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+inline constexpr double same_rank = 1e-9;  // shares of all demand that count as equal
 
 /// Machines that the same worker levels may operate: to the workers they are one machine.
 struct LabourClass {

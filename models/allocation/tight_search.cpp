@@ -11,9 +11,7 @@
 namespace ccm {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double whole = 1e-9;         // a share that differs less from 0 or 1 is taken for it
-constexpr double same_rank = 1e-9;     // shares of all demand that count as equal
 constexpr int steps_of_approach = 10;  // from a grouping to a better one at its prices
 
 bool serves_less(const Rank& a, const Rank& b) { return a.unserved > b.unserved + same_rank; }

@@ -2,51 +2,64 @@
 
 #include "models/cost/flow_ledger.hpp"
 
+#include <algorithm>
+
 #include "models/error.hpp"
 
 namespace ccm {
 namespace {
 
-/// The masses of one good unit's way.
-struct UnitMasses {
-  std::vector<double> started;  // units at each operation
-  Kilograms unit;
-  double recycled = 0;
+using Operations = std::vector<OperationFlow>;
 
-  [[nodiscard]] Kilograms in(std::size_t i) const { return unit * started[i]; }
-  [[nodiscard]] Kilograms lost(std::size_t i, double yield) const { return in(i) * (1 - yield); }
-};
+Kilograms lost_at(const OperationFlow& operation, const PartMaterial& material) {
+  return material.mass * operation.started * (1 - operation.yield);
+}
 
-Kilograms recycled_mass(const UnitMasses& masses, const Route& route) {
+Kilograms recycled_mass(const Operations& operations, const PartMaterial& material) {
   Kilograms sum{0};
-  for (std::size_t i = 0; i < route.operations.size(); ++i) sum += masses.lost(i, route.operations[i].yield) * masses.recycled;
+  for (const OperationFlow& operation : operations) sum += lost_at(operation, material) * material.recycled;
   return sum;
 }
 
+/// Where nothing comes out good, no product could bear the cost of what goes round; what comes back is free then.
+bool has_product(const Operations& operations) {
+  return std::ranges::none_of(operations, [](const auto& one) { return one.yield == 0; });
+}
+
+Kilograms fresh_mass(const Operations& operations, const PartMaterial& material) {
+  return std::max(Kilograms(0), material.mass * operations.front().started - recycled_mass(operations, material));
+}
+
 /// What enters the first operation: new material, and what comes back.
-void enter(QuantityCentre& first, const UnitMasses& masses, const Route& route, MoneyPerKilogram price) {
-  const double yield = route.operations.front().yield;
-  const Kilograms back = recycled_mass(masses, route), fresh = masses.in(0) - back;
-  first.materials = {{.price = price, .product = fresh * yield, .loss = fresh * (1 - yield)}};
-  first.carried_loss = back * (1 - yield);
+void enter(QuantityCentre& first, const Operations& operations, const PartMaterial& material) {
+  const double yield = operations.front().yield;
+  const Kilograms back = recycled_mass(operations, material), fresh = fresh_mass(operations, material);
+  first.materials = {{.price = material.price, .product = fresh * yield, .loss = fresh * (1 - yield)}};
+  if (has_product(operations))
+    first.carried_loss = back * (1 - yield);
+  else
+    first.materials.push_back({.price = MoneyPerKilogram(0), .product = back * yield, .loss = back * (1 - yield)});
   first.from = std::vector<std::size_t>{};
 }
 
-std::vector<QuantityCentre> centres_of(const Plant& plant, const Part& part, const Route& route, const std::vector<OperationCost>& costs) {
-  const UnitMasses masses{units_started(route), part.material.mass, part.material.recycled};
-  std::vector<QuantityCentre> centres(route.operations.size());
+Money waste_management(const Plant& plant, const OperationFlow& operation, const PartMaterial& material) {
+  return plant.waste_price * (lost_at(operation, material) * (1 - material.recycled));
+}
+
+std::vector<QuantityCentre> centres_of(const Plant& plant, const PartMaterial& material, const Operations& operations) {
+  std::vector<QuantityCentre> centres(operations.size());
   for (std::size_t i = 0; i < centres.size(); ++i) {
-    const Operation& operation = route.operations[i];
-    const Kilograms lost = masses.lost(i, operation.yield);
+    const OperationFlow& operation = operations[i];
+    const Kilograms lost = lost_at(operation, material);
     QuantityCentre& centre = centres[i];
-    centre.energy = plant.energy_price * (plant.machines.at(operation.machine).power * operation.time * masses.started[i]);
-    centre.system = costs[i].labour + costs[i].movement;
-    centre.waste_management = plant.waste_price * (lost * (1 - masses.recycled));
+    centre.energy = plant.energy_price * operation.electricity;
+    centre.system = operation.cost.labour + operation.cost.movement;
+    centre.waste_management = waste_management(plant, operation, material);
     centre.share = operation.yield;
-    if (lost * masses.recycled > Kilograms(0)) centre.recycled = Recycling{0, lost * masses.recycled};
+    if (has_product(operations) && lost * material.recycled > Kilograms(0)) centre.recycled = Recycling{0, lost * material.recycled};
     if (i > 0) centre.carried_loss = lost;
   }
-  enter(centres.front(), masses, route, part.material.price);
+  enter(centres.front(), operations, material);
   return centres;
 }
 
@@ -80,11 +93,37 @@ CentreFlow operator*(CentreFlow flow, double units) {
           flow.own * units, flow.product_cost * units, flow.loss_cost * units, flow.recycled_cost * units};
 }
 
-std::vector<CentreFlow> unit_flow(const Plant& plant, const Part& part, const Route& route, const std::vector<OperationCost>& costs) {
-  require(!route.operations.empty() && costs.size() == route.operations.size(), "flow ledger: one cost per operation is needed");
+std::vector<CentreFlow> material_flow(const Plant& plant, const Part& part, const std::vector<OperationFlow>& operations) {
+  require(!operations.empty(), "flow ledger: a route needs an operation");
   std::vector<CentreFlow> flows;
-  for (const CentreCosts& centre : plant_costs(centres_of(plant, part, route, costs)).centres) flows.push_back(flow_of(centre));
+  for (const CentreCosts& centre : plant_costs(centres_of(plant, part.material, operations)).centres) flows.push_back(flow_of(centre));
   return flows;
+}
+
+CostByKind cost_of(const Plant& plant, const Part& part, const std::vector<OperationFlow>& operations) {
+  CostByKind cost;
+  if (operations.empty()) return cost;
+  cost.material = part.material.price * fresh_mass(operations, part.material);
+  for (const OperationFlow& operation : operations) {
+    cost.electricity += operation.electricity;
+    cost.energy += plant.energy_price * operation.electricity;
+    cost.labour += operation.cost.labour;
+    cost.movement += operation.cost.movement;
+    cost.waste += waste_management(plant, operation, part.material);
+  }
+  return cost;
+}
+
+std::vector<CentreFlow> unit_flow(const Plant& plant, const Part& part, const Route& route, const std::vector<OperationCost>& costs) {
+  require(costs.size() == route.operations.size(), "flow ledger: one cost per operation is needed");
+  const std::vector<double> started = units_started(route);
+  std::vector<OperationFlow> operations;
+  for (std::size_t i = 0; i < route.operations.size(); ++i) {
+    const Operation& operation = route.operations[i];
+    const KilowattHours electricity = plant.machines.at(operation.machine).power * operation.time * started[i];
+    operations.push_back({started[i], operation.yield, electricity, costs[i]});
+  }
+  return material_flow(plant, part, operations);
 }
 
 void FlowLedger::post(const Route& route, const std::vector<CentreFlow>& unit, double units) {

@@ -30,11 +30,13 @@ struct Plant {
   MoneyPerKilogram waste_price{0};       // waste management, per mass of material that leaves as waste
 };
 
-/// One step of a route: mu_xyr, the time of one unit on machine y, and the share of the units that come out good.
+/// One step of a route: mu_xyr, the time of one unit on machine y, the share of the units that come out good, and the time in which the
+/// machine is set up for a batch. Plans do not count set-ups, as in the paper; the floor does.
 struct Operation {
   std::size_t machine = 0;
   Seconds time{0};
   double yield = 1;
+  Seconds setup{0};
 };
 
 /// A route r that the plant can run. `number` is its place in the part's own list, since a plant may lack machines for others.
@@ -56,6 +58,7 @@ struct Part {
   Money setup_cost{0};    // SC_x, per batch
   Money holding_cost{0};  // HC_x, per unit and period
   Money move_cost{0};     // MoveCost_x, per batch and move between groups
+  Seconds move_time{0};   // of a batch from group to group
   PartMaterial material;
 };
 

@@ -14,11 +14,24 @@ struct GeoPoint {
 /// Great-circle distance (haversine formula, mean earth radius 6371.0088 km).     Tested by: tests/models/distance_test.cpp.
 [[nodiscard]] Kilometres great_circle(GeoPoint from, GeoPoint to);
 
-/// How goods travel: the road is `detour` (>= 1) times the great circle and is driven at `speed` (> 0) after `handling`.
+/// By what the shortest way is chosen.
+enum class Shortest { time, distance, cost };
+
+/// How goods travel: the road is `detour` (>= 1) times the great circle and is driven at `speed` (> 0) after `handling`. On a network of
+/// roads the way is the shortest by time, distance, or cost, which is the tolls and `cost_per_km` (>= 0).
 struct Travel {
   double detour = 1.3;
   KilometresPerHour speed{60};
   Seconds handling{0};
+  Shortest shortest = Shortest::time;
+  MoneyPerKilometre cost_per_km{0};
+};
+
+/// The way from one place to another: how far, how long at the wheel, and what has to be paid to use it.
+struct Way {
+  Kilometres distance{0};
+  Seconds time{0};
+  Money toll{0};
 };
 
 /// Road distance, detour included.

@@ -23,7 +23,7 @@ namespace ccm {
 
 namespace {
 
-constexpr std::array table{
+constexpr std::array all_strategies{
     PricingStrategy{"differential", "each customer type pays the price that is best for it alone", "[QamarAziz2023] Eq. 7",
                     differential_prices},
     PricingStrategy{"fixed_first", "every type pays the price that is best for the first type (the paper's fixed price)",
@@ -49,7 +49,7 @@ constexpr std::array table{
 
 }  // namespace
 
-std::span<const PricingStrategy> pricing_strategies() { return table; }
+std::span<const PricingStrategy> pricing_strategies() { return all_strategies; }
 
 const PricingStrategy& pricing_strategy(std::string_view name) {
   const auto found = std::ranges::find(pricing_strategies(), name, &PricingStrategy::name);

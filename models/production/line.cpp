@@ -10,9 +10,9 @@ namespace ccm {
 
 Line::Line(std::size_t lines) : free_at_(lines, Seconds(0)) { require(lines >= 1, "line: at least one line is needed"); }
 
-void Line::assign(const Job& job, Seconds now) {
+Seconds Line::assign(const Job& job, Seconds now) {
   Seconds& first_free = *std::ranges::min_element(free_at_);
-  first_free = std::max(first_free, now) + job.duration;
+  return first_free = std::max(first_free, now) + job.duration;
 }
 
 void Line::join(Job job, Seconds now) {
@@ -42,6 +42,15 @@ void Line::finish(Seconds now) {
   ends_.erase(std::ranges::min_element(ends_));
 }
 
+bool Line::withdraw(std::uint64_t id, Seconds now) {
+  const auto found = std::ranges::find(queue_, id, &Job::id);
+  if (found == queue_.end()) return false;
+  advance(now);
+  queue_.erase(found);
+  reschedule([](const Job& job) { return job.duration; }, now);
+  return true;
+}
+
 void Line::reschedule(const std::function<Seconds(const Job&)>& duration, Seconds now) {
   advance(now);
   std::ranges::fill(free_at_, now);
@@ -50,6 +59,17 @@ void Line::reschedule(const std::function<Seconds(const Job&)>& duration, Second
     job.duration = duration(job);
     assign(job, now);
   }
+}
+
+Seconds Line::expected_end(std::uint64_t id, Seconds now) const {
+  Line ahead = *this;
+  std::ranges::fill(ahead.free_at_, now);
+  std::ranges::copy(ends_, ahead.free_at_.begin());
+  for (const Job& job : queue_) {
+    const Seconds end = ahead.assign(job, now);
+    if (job.id == id) return end;
+  }
+  throw ModelError("line: no job of that id waits");
 }
 
 Seconds Line::earliest_start(Seconds now) const { return std::max(now, std::ranges::min(free_at_)); }

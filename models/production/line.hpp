@@ -34,11 +34,15 @@ class Line {
   Job start(Seconds now);
   /// The running job that ends first has ended.
   void finish(Seconds now);
+  /// A waiting job leaves again; false if none of that id waits.
+  bool withdraw(std::uint64_t id, Seconds now);
   /// Waiting jobs get new durations, or the line stood still: what is still to come is reckoned anew.
   void reschedule(const std::function<Seconds(const Job&)>& duration, Seconds now);
 
   /// When a job that joined now would start if nothing but the jobs already here ran, in their order.
   [[nodiscard]] Seconds earliest_start(Seconds now) const;
+  /// When a waiting job would end, reckoned likewise; ModelError if none of that id waits.
+  [[nodiscard]] Seconds expected_end(std::uint64_t id, Seconds now) const;
   /// Work that the jobs already here still make for the lines, all lines together.
   [[nodiscard]] Seconds backlog(Seconds now) const;
   [[nodiscard]] std::size_t waiting() const { return queue_.size(); }
@@ -52,7 +56,7 @@ class Line {
  private:
   void advance(Seconds now);
 
-  void assign(const Job& job, Seconds now);
+  Seconds assign(const Job& job, Seconds now);
 
   std::deque<Job> queue_;
   std::vector<Seconds> free_at_;  // when each line has done all that is assigned to it so far

@@ -79,3 +79,34 @@ TEST_CASE("a job that is ready need not start, and what is to come can be reckon
   CHECK(line.start(Seconds(20)).duration == Seconds(8));
   CHECK_THROWS_AS(line.start(Seconds(20)), ModelError);
 }
+
+TEST_CASE("a job that waits can be withdrawn, and those behind it move up, but one that runs cannot") {
+  Line line(1);
+  join(line, job(1, 10), Seconds(0));
+  line.join(job(2, 5), Seconds(1));
+  line.join(job(3, 7), Seconds(2));
+  CHECK(line.earliest_start(Seconds(2)) == Seconds(22));
+  CHECK_FALSE(line.withdraw(1, Seconds(4)));
+  CHECK_FALSE(line.withdraw(9, Seconds(4)));
+  CHECK(line.withdraw(2, Seconds(4)));
+  CHECK_FALSE(line.withdraw(2, Seconds(4)));
+  CHECK(line.earliest_start(Seconds(4)) == Seconds(17));
+  CHECK(line.waiting() == 1);
+  CHECK(line.waiting_area(Seconds(10)) == 3 + 8);  // job 2 waited from 1 to 4, job 3 from 2 to 10
+  CHECK(finish(line, Seconds(10))->id == 3);
+}
+
+TEST_CASE("a waiting job knows when it will end") {
+  Line line(2);
+  join(line, job(1, 10), Seconds(0));
+  join(line, job(2, 4), Seconds(0));
+  line.join(job(3, 20), Seconds(1));  // from 4 to 24
+  line.join(job(4, 3), Seconds(1));   // from 10 to 13
+  line.join(job(5, 1), Seconds(1));   // from 13 to 14
+  CHECK(line.expected_end(3, Seconds(2)) == Seconds(24));
+  CHECK(line.expected_end(4, Seconds(2)) == Seconds(13));
+  CHECK(line.expected_end(5, Seconds(2)) == Seconds(14));
+  CHECK_THROWS_AS(line.expected_end(1, Seconds(2)), ModelError);  // runs
+  CHECK(line.withdraw(3, Seconds(3)));
+  CHECK(line.expected_end(5, Seconds(3)) == Seconds(8));  // after job 4, which moved up
+}

@@ -45,6 +45,53 @@ TEST_CASE("uniform, exponential and normal draws have their means") {
   CHECK(std::abs(normal / n - 1) < far * 3 / root);
 }
 
+TEST_CASE("lognormal draws have mean 1 and their coefficient of variation") {
+  constexpr int n = 1'000'000;
+  for (const double variation : {0.3, 0.5}) {
+    RandomStream stream(12, 1, "test", "lognormal");
+    double sum = 0, logs = 0, squares = 0;
+    for (int i = 0; i < n; ++i) {
+      const double draw = stream.lognormal(variation);
+      sum += draw;
+      logs += std::log(draw);
+      squares += std::log(draw) * std::log(draw);
+    }
+    // The logarithm is normal with variance s = log(1 + variation^2) and mean -s/2; its sample variance errs by s sqrt(2/n), and by far
+    // less for the mean, which is known here.
+    const double root = std::sqrt(static_cast<double>(n)), s = std::log1p(variation * variation);
+    CHECK(std::abs(sum / n - 1) < far * variation / root);
+    CHECK(std::abs(logs / n + s / 2) < far * std::sqrt(s) / root);
+    CHECK(std::abs(squares / n - s - s * s / 4) < far * std::sqrt(2 * s * s + s * s * s) / root);
+  }
+  RandomStream certain(12, 1, "test", "lognormal");
+  CHECK(certain.lognormal(0) == 1);
+}
+
+TEST_CASE("binomial draws have mean n p and variance n p (1 - p), and stay between 0 and n") {
+  constexpr int n = 200'000;
+  for (const auto& [trials, p] : {std::pair<std::int64_t, double>{7, 0.8}, {1, 0.3}, {60, 0.95}}) {
+    RandomStream stream(13, 1, "test", "binomial");
+    const double mean = static_cast<double>(trials) * p, variance = mean * (1 - p);
+    double sum = 0, squares = 0;
+    bool inside = true;
+    for (int i = 0; i < n; ++i) {
+      const std::int64_t draw = stream.binomial(trials, p);
+      inside = inside && draw >= 0 && draw <= trials;
+      sum += static_cast<double>(draw);
+      squares += (static_cast<double>(draw) - mean) * (static_cast<double>(draw) - mean);
+    }
+    // Fourth central moment: 3 v^2 + v (1 - 6 p (1 - p)).
+    const double fourth = 3 * variance * variance + variance * (1 - 6 * p * (1 - p)), root = std::sqrt(static_cast<double>(n));
+    CHECK(inside);
+    CHECK(std::abs(sum / n - mean) < far * std::sqrt(variance) / root);
+    CHECK(std::abs(squares / n - variance) < far * std::sqrt(fourth - variance * variance) / root);
+  }
+  RandomStream certain(13, 1, "test", "binomial");
+  CHECK(certain.binomial(5, 1) == 5);
+  CHECK(certain.binomial(5, 0) == 0);
+  CHECK(certain.binomial(0, 0.5) == 0);
+}
+
 TEST_CASE("streams that differ only in the replication are uncorrelated") {
   constexpr int n = 100'000;
   RandomStream a(5, 1, "x", "y"), b(5, 2, "x", "y");
@@ -65,5 +112,8 @@ TEST_CASE("impossible draws are refused") {
   CHECK_THROWS_AS(stream.uniform(2, 1), ModelError);
   CHECK_THROWS_AS(stream.exponential(Seconds(0)), ModelError);
   CHECK_THROWS_AS(stream.normal(0, -1), ModelError);
+  CHECK_THROWS_AS(stream.lognormal(-0.1), ModelError);
+  CHECK_THROWS_AS(stream.binomial(-1, 0.5), ModelError);
+  CHECK_THROWS_AS(stream.binomial(1, 1.5), ModelError);
   CHECK_THROWS_AS(stream.index(0), ModelError);
 }
