@@ -8,7 +8,11 @@
 #include <map>
 #include <set>
 
+#include "scenarios/check_faults.hpp"
+#include "scenarios/check_floor.hpp"
+#include "scenarios/check_logistics.hpp"
 #include "scenarios/check_market.hpp"
+#include "scenarios/check_matching.hpp"
 
 namespace ccm {
 namespace {
@@ -41,11 +45,9 @@ class Checker {
     check_time();
     check_sites();
     for (std::size_t i = 0; i < scenario_.parts.size(); ++i) check_part(scenario_.parts[i]);
-    for (const ServiceSpec& service : scenario_.services) check_service(service);
     for (std::size_t i = 0; i < scenario_.customers.size(); ++i) check_segment(scenario_.customers[i], fmt::format(".customers[{}]", i));
     for (std::size_t i = 0; i < scenario_.minifactories.size(); ++i)
       check_groups(scenario_.minifactories[i], fmt::format(".minifactories[{}]", i));
-    for (std::size_t i = 0; i < scenario_.events.size(); ++i) check_event(scenario_.events[i], fmt::format(".events[{}]", i));
     check_size();
   }
 
@@ -101,13 +103,6 @@ class Checker {
                               did_you_mean(machine, {machines_.begin(), machines_.end()})));
   }
 
-  void check_service(const ServiceSpec& service) {
-    const auto makes = [&](const MinifactorySpec& minifactory) { return can_make(minifactory, service, scenario_); };
-    if (std::ranges::any_of(scenario_.minifactories, makes)) return;
-    mistake(".services." + service.name, fmt::format("no minifactory can make '{}'", service.name),
-            "For each of its parts, one minifactory must own every machine of some route, and have a worker for each.");
-  }
-
   void check_segment(const SegmentSpec& segment, const std::string& path) {
     const ReferencePriceSpec& reference = segment.reference_price;
     if (segment.lowest_value.value() >= segment.alpha / segment.beta)
@@ -149,42 +144,6 @@ class Checker {
     if (minifactory.group_sizes.size() > 64) mistake(path + ".group_sizes", "more than 64 groups");
   }
 
-  void check_event(const EventSpec& event, const std::string& path) {
-    const Seconds horizon = scenario_.time.period * static_cast<double>(scenario_.time.periods);
-    if (event.at >= horizon)
-      mistake(path + ".at", fmt::format("the simulation ends at {:.6g} d; an event must begin before", in_days(horizon)));
-    if (event.host.has_value() + event.link.has_value() + event.machine.has_value() + event.worker.has_value() != 1)
-      mistake(path, "an event needs one of 'host', 'link', 'machine' and 'worker'", "Say what goes down.");
-    if (event.host) check_actor_name(*event.host, path + ".host");
-    if (event.link && !scenario_.network.platform) check_link_name(*event.link, path + ".link");
-    if (event.machine) check_resource(*event.machine, &MinifactorySpec::machines, "machine", path + ".machine");
-    if (event.worker) check_resource(*event.worker, &MinifactorySpec::workers, "worker", path + ".worker");
-  }
-
-  template <class Resource>
-  void check_resource(const std::string& name, std::vector<Resource> MinifactorySpec::*resources, const std::string& kind,
-                      const std::string& path) {
-    std::vector<std::string> known;
-    for (const MinifactorySpec& minifactory : scenario_.minifactories)
-      for (const Resource& resource : minifactory.*resources) known.push_back(minifactory.name + "." + resource.name);
-    if (std::ranges::find(known, name) != known.end()) return;
-    mistake(path, fmt::format("there is no {} {}{}", kind, in_quotes(name), did_you_mean(name, known)),
-            fmt::format("Write it as MINIFACTORY.{}.", kind == "machine" ? "MACHINE" : "WORKER"));
-  }
-
-  void check_actor_name(const std::string& name, const std::string& path) {
-    if (actors_.contains(name)) return;
-    mistake(path, fmt::format("there is no actor {}{}", in_quotes(name), did_you_mean(name, {actors_.begin(), actors_.end()})),
-            "Actors are the 'operator', the customer segments and the minifactories.");
-  }
-
-  void check_link_name(const std::string& name, const std::string& path) {
-    if (name == "backbone" && !scenario_.network.backbone) return mistake(path, "the network has no backbone", "Give 'network.backbone'.");
-    if (name == "operator" && !scenario_.cloud_operator.link)
-      return mistake(path, "the operator has no access link of its own", "Give 'operator.link', or let its host go down.");
-    if (name != "backbone") check_actor_name(name, path);
-  }
-
   void check_size() {
     double per_period = 0;
     for (const SegmentSpec& segment : scenario_.customers) per_period += potential_customers(demand_of(segment));
@@ -211,7 +170,11 @@ class Checker {
 
 void check(const Scenario& scenario, Reader& reader) {
   Checker(scenario, reader).run();
+  check_logistics(scenario, reader);
+  check_matching(scenario, reader);
   check_market(scenario, reader);
+  check_faults(scenario, reader);
+  check_floors(scenario, reader);
 }
 
 }  // namespace ccm

@@ -21,7 +21,8 @@ class ListType : public Type<std::vector<T>> {
   ListType(TypePtr<T> item, ItemCount count) : item_(std::move(item)), count_(count) {}
 
   std::string expected() const override {
-    return fmt::format("a list{}, each item {}", count_.least > 0 ? " (not empty)" : "", item_->expected());
+    const std::string size = count_.least == count_.most ? fmt::format(" of {}", count_.least) : count_.least > 0 ? " (not empty)" : "";
+    return fmt::format("a list{}, each item {}", size, item_->expected());
   }
   Json json_schema() const override { return {{"type", "array"}, {"minItems", count_.least}, {"items", item_->json_schema()}}; }
   void list_keys(const std::string& path, std::vector<KeyDoc>& keys) const override { item_->list_keys(path + "[]", keys); }

@@ -40,6 +40,16 @@ Wording wording(Dimension dimension) {
       return {"an energy price", "0.19 {}/kWh"};
     case Dimension::mass_price:
       return {"a price of material", "13 {}/kg"};
+    case Dimension::distance_price:
+      return {"a price of a kilometre", "0.45 {}/km"};
+    case Dimension::transport_price:
+      return {"a price of a tonne-kilometre", "0.2 {}/tkm"};
+    case Dimension::emission_per_distance:
+      return {"an emission per distance", "0.26 kg/km"};
+    case Dimension::emission_per_transport:
+      return {"an emission per tonne-kilometre", "0.63 kg/tkm"};
+    case Dimension::emission_per_energy:
+      return {"an emission per energy", "0.21 kg/kWh"};
     default:
       return {"a working time per day", "15 h/d"};
   }
@@ -87,6 +97,16 @@ std::vector<Unit> units_of(Dimension dimension, const UnitContext& context) {
       return {{currency + "/kWh", 1}, {currency + "/MWh", 1e-3}, {currency + "/kWmin", 60}};
     case Dimension::mass_price:
       return {{currency + "/kg", 1}, {currency + "/g", 1e3}, {currency + "/t", 1e-3}};
+    case Dimension::distance_price:
+      return {{currency + "/km", 1}, {currency + "/m", 1e3}};
+    case Dimension::transport_price:
+      return {{currency + "/tkm", 1}};
+    case Dimension::emission_per_distance:
+      return {{"kg/km", 1}, {"g/km", 1e-3}};
+    case Dimension::emission_per_transport:
+      return {{"kg/tkm", 1}, {"g/tkm", 1e-3}};
+    case Dimension::emission_per_energy:
+      return {{"kg/kWh", 1}, {"g/kWh", 1e-3}};
     default:
       return {{"h/d", 3600}, {"min/d", 60}, {"s/d", 1}};
   }

@@ -10,7 +10,25 @@
 namespace ccm {
 
 /// What kind of quantity a key holds.
-enum class Dimension { duration, bandwidth, bytes, power, distance, speed, mass, money, wage, energy_price, mass_price, working_time };
+enum class Dimension {
+  duration,
+  bandwidth,
+  bytes,
+  power,
+  distance,
+  speed,
+  mass,
+  money,
+  wage,
+  energy_price,
+  mass_price,
+  distance_price,
+  transport_price,
+  emission_per_distance,
+  emission_per_transport,
+  emission_per_energy,
+  working_time
+};
 
 /// A unit and how many base units it is; the base unit is that of the Quantity type in models/units.hpp.
 struct Unit {

@@ -10,6 +10,7 @@
 #include "scenarios/ahead_of_time.hpp"
 #include "scenarios/check.hpp"
 #include "scenarios/expand.hpp"
+#include "scenarios/logistics.hpp"
 #include "scenarios/schema.hpp"
 
 namespace ccm {
@@ -48,16 +49,19 @@ void require_readable(const fs::path& platform, Reader& reader) {
                  "The path is relative to the scenario file.");
 }
 
-/// `directory` is where the platform file of a scenario is looked for; nothing is looked for without it.
+/// `directory` is where the files that a scenario names are looked for; nothing is looked for without it.
 LoadedScenario load(const std::string& text, const std::string& name, const std::vector<std::string>& settings,
                     const std::optional<fs::path>& directory) {
   Mistakes mistakes;
   const Node root = unfolded_tree(text, name, settings, mistakes);
   const UnitContext units = units_of(root);
   Reader reader(mistakes, units);
-  const auto scenario = scenario_type().read(root, reader);
+  auto scenario = scenario_type().read(root, reader);
+  add_listed_places(*scenario, directory ? &*directory : nullptr, reader);
+  complete_vehicles(*scenario, reader);
   reader.resolve_names();
   mistakes.throw_if_any();
+  locate_cities(*scenario, reader);
   check(*scenario, reader);
   if (directory && scenario->network.platform) require_readable(*directory / *scenario->network.platform, reader);
   mistakes.throw_if_any();

@@ -172,6 +172,15 @@ TypePtr<SegmentSpec> segment_type() {
           .key(&SegmentSpec::order_size, integer_type(1, 1'000'000), {"order_size", "Units in one order; alpha and beta stay in units."})
           .optional(&SegmentSpec::local, text_type(),
                     {"local", "Name of the minifactory to which these customers go directly, without the platform and its commission."})
+          .key(&SegmentSpec::cancels, share_type(), {"cancels", "Share of the orders that customers cancel, unless they are made by then."})
+          .key(&SegmentSpec::cancels_after, duration(above(0)),
+               {"cancels_after", "Mean time from the acceptance to the cancellation (exponential)."})
+          .key(&SegmentSpec::delivery, choice<DeliveryMode>({"delivery", "pickup"}),
+               {"delivery",
+                "Whether the minifactory has the product brought, or the customer drives there when it is told that it is ready.",
+                "[Rauch2016], section 3.3"})
+          .key(&SegmentSpec::pickup_vehicle, reference_type("vehicle"),
+               {"pickup_vehicle", "What a customer drives with 'delivery: pickup', at its own cost."})
           .key(&SegmentSpec::talks, buyer_talks_type(),
                {"talks", "How they talk about prices, with 'market.prices: negotiated' or 'buyer'."}));
 }

@@ -1,29 +1,44 @@
 // Which keys does a minifactory have?
 
 #include "models/pricing/strategy.hpp"
+#include "models/production/dispatch_rule.hpp"
 #include "scenarios/schema_types.hpp"
 
 namespace ccm {
 namespace {
 
 TypePtr<MachineSpec> machine_type() {
-  return share(Record<MachineSpec>("a machine")
-                   .required(&MachineSpec::power, quantity<Kilowatts>(Dimension::power, at_least(0)),
-                             {"power", "Make-to-part power while it works.", "M_y of Eq. 1"})
-                   .optional(&MachineSpec::capacity, duration(at_least(0)),
-                             {"capacity", "Time it can work in a period; by default the working time of all lines.", "MCap_y of Eq. 12"}));
+  return share(
+      Record<MachineSpec>("a machine")
+          .required(&MachineSpec::power, quantity<Kilowatts>(Dimension::power, at_least(0)),
+                    {"power", "Make-to-part power while it works.", "M_y of Eq. 1"})
+          .key(&MachineSpec::idle_power, quantity<Kilowatts>(Dimension::power, at_least(0)),
+               {"idle_power", "Power while it stands still in working time; counted with 'floor: {kind: machines}'."})
+          .optional(&MachineSpec::setup_power, quantity<Kilowatts>(Dimension::power, at_least(0)),
+                    {"setup_power", "Power while it is set up; by default as while it works."})
+          .key(&MachineSpec::units, integer_type(1, 10'000),
+               {"units", "How many equal machines share its queue; counted with 'floor: {kind: machines}'."})
+          .optional(&MachineSpec::capacity, duration(at_least(0)),
+                    {"capacity", "Time it can work in a period, for the plan; by default the working time of all lines, or of its units.",
+                     "MCap_y of Eq. 12"}));
 }
 
 TypePtr<WorkerSpec> worker_type() {
-  return share(Record<WorkerSpec>("a worker")
-                   .required(&WorkerSpec::wage, quantity<MoneyPerHour>(Dimension::wage, at_least(0)),
-                             {"wage", "Wage of this worker level; a shift lasts 'time.shift'.", "WrkrCost_w of Eq. 3"})
-                   .required(&WorkerSpec::operates, list_of(reference_type("machine", true), 1),
-                             {"operates", "Machines of this minifactory that the level can operate.", qamar})
-                   .optional(&WorkerSpec::capacity, duration(at_least(0)),
-                             {"capacity",
-                              "Time that all workers of the level together can work in a period; by default the working time of all lines.",
-                              "WCap_w of Eq. 11"}));
+  return share(
+      Record<WorkerSpec>("a worker")
+          .required(&WorkerSpec::wage, quantity<MoneyPerHour>(Dimension::wage, at_least(0)),
+                    {"wage", "Wage of this worker level; a shift lasts 'time.shift'.", "WrkrCost_w of Eq. 3"})
+          .required(&WorkerSpec::operates, list_of(reference_type("machine", true), 1),
+                    {"operates", "Machines of this minifactory that the level can operate.", qamar})
+          .key(&WorkerSpec::headcount, integer_type(1, 1'000'000),
+               {"headcount", "How many people of the level are present in a shift; counted with 'floor: {kind: machines}'."})
+          .key(&WorkerSpec::shifts, list_of(integer_type(1, 24), 0),
+               {"shifts", "The shifts of 'calendar' that the level works, from 1; without it, all."})
+          .optional(
+              &WorkerSpec::capacity, duration(at_least(0)),
+              {"capacity",
+               "Time that all workers of the level together can work in a period, for the plan; by default the working time of all lines, or of its people.",
+               "WCap_w of Eq. 11"}));
 }
 
 TypePtr<GroupSizeSpec> group_size_type() {
@@ -88,6 +103,35 @@ TypePtr<PricingSpec> pricing_type() {
           .key(&PricingSpec::learning, learning_type(), {"learning", "How it learns."}));
 }
 
+TypePtr<FloorSpec> floor_type() {
+  std::vector<std::string> rules;
+  for (const DispatchRule& rule : dispatch_rules()) rules.emplace_back(rule.name);
+  return share(
+      Record<FloorSpec>("the floor section")
+          .key(
+              &FloorSpec::kind, choice<FloorKind>({"lines", "machines"}),
+              {"kind",
+               "Whether orders run whole on 'lines', first come, first served, or their parts in batches from machine to machine, with queues, set-ups, workers and moves.",
+               "[Rauch2016], section 3.3"})
+          .key(&FloorSpec::dispatch, word_type(rules), {"dispatch", "Which waiting batch a machine takes next; see `ccmsim list`."})
+          .key(
+              &FloorSpec::promises, choice<Promises>({"estimated", "reserved"}),
+              {"promises",
+               "Whether a promised time is estimated from the work at hand, or kept free on machines and of workers (capable-to-promise); with 'kind: machines' only."})
+          .key(&FloorSpec::hold, duration({.low = 1, .high = longest_time}),
+               {"hold", "How long reserved time is kept for a quote; an order that comes later has to take what is free then."}));
+}
+
+TypePtr<CalendarSpec> calendar_type() {
+  return share(Record<CalendarSpec>("the calendar section")
+                   .key(&CalendarSpec::starts, duration({.low = 0, .high = 86400, .high_excluded = true}),
+                        {"starts", "When the first shift of a day begins, after midnight."})
+                   .key(&CalendarSpec::shifts, integer_type(1, 24),
+                        {"shifts", "Shifts in a day, one after the other; each lasts 'time.shift'.", qamar})
+                   .key(&CalendarSpec::working_days, integer_type(1, 7),
+                        {"working_days", "Working days in a week, from its first day on; the simulation begins on a first day."}));
+}
+
 TypePtr<ForecastSpec> forecast_type() {
   return share(
       Record<ForecastSpec>("the forecast section")
@@ -126,14 +170,23 @@ TypePtr<MinifactorySpec> minifactory_type() {
           .key(&MinifactorySpec::lines, integer_type(1, 10'000), {"lines", "Orders that it can make at the same time."})
           .key(&MinifactorySpec::working_time, quantity<Seconds>(Dimension::working_time, {.low = 60, .high = 86400}),
                {"working_time", "Hours per day that the lines work; production stretches over the rest of the day in proportion."})
-          .key(&MinifactorySpec::processing_times, choice<ProcessingTimes>({"fixed", "exponential"}),
-               {"processing_times",
-                "Whether an order takes exactly the minutes of its routes, or an exponentially distributed time with that mean."})
+          .key(
+              &MinifactorySpec::processing_times, choice<ProcessingTimes>({"fixed", "exponential", "lognormal"}),
+              {"processing_times",
+               "Whether work takes exactly the minutes of its routes, or a random time with that mean: drawn for an order on a line, for a batch at a machine."})
+          .key(&MinifactorySpec::time_variation, number_type(between(0, 10)),
+               {"time_variation", "Standard deviation of lognormal processing times, divided by their mean."})
+          .optional(&MinifactorySpec::calendar, calendar_type(),
+                    {"calendar", "When it works, with 'floor: {kind: machines}'; by default the first 'working_time' of every day.", qamar})
+          .key(&MinifactorySpec::floor, floor_type(), {"floor", "How production runs from hour to hour."})
           .key(&MinifactorySpec::promise_margin, duration(at_least(0)),
                {"promise_margin",
                 "Time added to every promised delivery, for the talk before the order and for orders that come in between."})
           .optional(&MinifactorySpec::reach, quantity<Kilometres>(Dimension::distance, at_least(0)),
                     {"reach", "Largest road distance to a customer it serves; without it, none is too far.", "[Rauch2016], Table 1"})
+          .key(&MinifactorySpec::shipping, shipping_type(), {"shipping", "How it ships what is delivered."})
+          .key(&MinifactorySpec::grid_co2, quantity<KilogramsPerKilowattHour>(Dimension::emission_per_energy, at_least(0)),
+               {"grid_co2", "CO2 emitted for the electricity that it uses; by default that of the EU in 2023.", "[EEA2023]"})
           .key(&MinifactorySpec::talks, seller_talks_type(),
                {"talks", "How it talks about prices, with 'market.prices: negotiated' or 'buyer'."}));
 }

@@ -10,9 +10,11 @@
 #include "models/demand/customer_type.hpp"
 #include "models/demand/linear_demand.hpp"
 #include "models/demand/price_memory.hpp"
-#include "models/logistics/distance.hpp"
+#include "models/logistics/consolidation.hpp"
+#include "models/market/matching/qos.hpp"
 #include "models/market/negotiation/concession.hpp"
 #include "models/market/revenue.hpp"
+#include "models/network/backoff.hpp"
 #include "models/pricing/strategy.hpp"
 #include "models/units.hpp"
 
@@ -25,9 +27,39 @@ struct TimeSpec {
   Seconds shift = hours(7.5);
 };
 
+/// A place; loading turns the city into its coordinates.
 struct PlaceSpec {
   std::string name;
-  GeoPoint at;
+  std::optional<GeoPoint> at;
+  std::optional<std::string> city;
+};
+
+struct RoadSpec {
+  std::vector<std::string> between;  // two places
+  Kilometres distance{0};
+  std::optional<Seconds> time;
+  Money toll{0};
+};
+
+/// A vehicle; loading fills what it leaves out from the built-in model.
+struct VehicleSpec {
+  std::string name;
+  std::optional<std::string> model;
+  std::optional<Kilograms> payload;
+  FreightCounting counting = FreightCounting::trip;
+  Money cost_per_trip{0};
+  MoneyPerKilometre cost_per_km{0};
+  MoneyPerHour cost_per_hour{0};
+  MoneyPerTonneKilometre cost_per_tkm{0};
+  std::optional<KilogramsPerKilometre> co2_per_km_empty;
+  std::optional<KilogramsPerKilometre> co2_per_km_full;
+  std::optional<KilogramsPerTonneKilometre> co2_per_tkm;
+};
+
+/// How a minifactory ships: each product when it is done, or at departures.
+struct ShippingSpec {
+  std::string vehicle = "van";
+  std::optional<Departures> departures;
 };
 
 struct LinkSpec {
@@ -38,6 +70,16 @@ struct LinkSpec {
 /// Which messages share links with each other: those with product data, all of them, or none.
 enum class Contention { bulk, all, none };
 
+/// What is sent of product data after a failure: all, or what was missing.
+enum class Transfers { restart, resume };
+
+/// What an information host draws while it is idle, busy, and off.
+struct HostPowerSpec {
+  Kilowatts idle{0};
+  Kilowatts busy{0};
+  Kilowatts off{0};
+};
+
 struct NetworkSpec {
   Seconds latency = milliseconds(10);
   BytesPerSecond bandwidth{12.5e6};
@@ -45,6 +87,11 @@ struct NetworkSpec {
   Contention contention = Contention::bulk;
   Bytes message_size{1000};
   Seconds retry = minutes(10);
+  double backoff = 2;
+  Seconds retry_at_most = days(1);
+  Transfers transfers = Transfers::restart;
+  Seconds computing{0};
+  std::optional<HostPowerSpec> power;
   std::optional<std::string> platform;
 };
 
@@ -52,6 +99,7 @@ struct OperationSpec {
   std::string machine;
   double minutes = 0;
   double yield = 1;
+  double setup_minutes = 0;
 };
 
 struct MaterialSpec {
@@ -66,6 +114,7 @@ struct PartSpec {
   Money setup_cost{0};
   Money holding_cost{0};
   Money move_cost{0};
+  Seconds move_time{0};
   std::optional<MaterialSpec> material;
 };
 
@@ -78,7 +127,9 @@ struct ServiceSpec {
   std::string name;
   std::vector<PartCount> parts;
   Bytes product_data{1e6};
+  Kilograms mass{0};
   std::optional<Seconds> due;
+  std::vector<std::vector<std::string>> stages;  // of parts; empty: all are made at one place
 };
 
 /// Where an actor stands on the network: its own access link, and its host if the user brings a platform.
@@ -92,12 +143,36 @@ struct SiteSpec {
 /// Whether those whose quotes are not taken are told so, and the operator when an order is done (full), or not (brief).
 enum class ContractNet { full, brief };
 
+/// What the operator does when none of those asked can deliver in time.
+enum class WhenNone { reject, widen, earliest, split };
+
+/// Lowest and highest value of a criterion, two numbers each.
+struct QosBoundsSpec {
+  std::optional<std::vector<Money>> price;
+  std::optional<std::vector<Seconds>> time;
+  std::optional<std::vector<Kilograms>> co2;
+  std::optional<std::vector<double>> reliability;
+  std::optional<std::vector<Kilometres>> distance;
+};
+
+struct QosSpec {
+  QosWeights weights;
+  QosBoundsSpec bounds;
+  std::optional<Seconds> urgent_within;
+};
+
 struct OperatorSpec : SiteSpec {
   std::int64_t quotes = 3;
   double commission = 0.05;
   Seconds quote_deadline = hours(1);
   std::int64_t call_rounds = 1;
   ContractNet contract_net = ContractNet::full;
+  std::string matching = "cheapest";
+  QosSpec qos;
+  double reliability_ageing = 1;
+  WhenNone when_none = WhenNone::reject;
+  std::optional<std::int64_t> split_above;
+  std::optional<Seconds> reassign_when_late;
 };
 
 /// Who fixes the price: the seller, the buyer, the operator by rule from quotes and bids, or both sides in talks.
@@ -163,6 +238,9 @@ struct SellerTalksSpec : ConcessionSpec {
   std::optional<Money> cutoff;
 };
 
+/// Whether the product is brought, or the customer fetches it.
+enum class DeliveryMode { delivery, pickup };
+
 struct SegmentSpec : SiteSpec {
   std::string name;
   CustomerType type = CustomerType::price_taker;
@@ -175,12 +253,19 @@ struct SegmentSpec : SiteSpec {
   Seconds patience = days(5);
   std::int64_t order_size = 1;
   std::optional<std::string> local;
+  DeliveryMode delivery = DeliveryMode::delivery;
+  std::string pickup_vehicle = "van";
+  double cancels = 0;
+  Seconds cancels_after = days(1);
   BuyerTalksSpec talks;
 };
 
 struct MachineSpec {
   std::string name;
   Kilowatts power{0};
+  Kilowatts idle_power{0};
+  std::optional<Kilowatts> setup_power;
+  std::int64_t units = 1;
   std::optional<Seconds> capacity;  // per period
 };
 
@@ -188,7 +273,9 @@ struct WorkerSpec {
   std::string name;
   MoneyPerHour wage{0};
   std::vector<std::string> operates;
-  std::optional<Seconds> capacity;  // per period
+  std::int64_t headcount = 1;
+  std::vector<std::int64_t> shifts;  // that it works; all if there are none
+  std::optional<Seconds> capacity;   // per period
 };
 
 struct GroupSizeSpec {
@@ -230,7 +317,26 @@ struct ForecastSpec {
   double smoothing = 0.3;
 };
 
-enum class ProcessingTimes { fixed, exponential };
+enum class ProcessingTimes { fixed, exponential, lognormal };
+
+/// Whether orders run whole on lines, or their parts in batches from machine to machine.
+enum class FloorKind { lines, machines };
+
+/// Whether a promise is estimated from the work at hand, or keeps time free on machines and of workers.
+enum class Promises { estimated, reserved };
+
+struct FloorSpec {
+  FloorKind kind = FloorKind::lines;
+  std::string dispatch = "fifo";
+  Promises promises = Promises::reserved;
+  Seconds hold = hours(1);
+};
+
+struct CalendarSpec {
+  Seconds starts = hours(6);
+  std::int64_t shifts = 2;
+  std::int64_t working_days = 7;
+};
 
 struct MinifactorySpec : SiteSpec {
   std::string name;
@@ -245,27 +351,48 @@ struct MinifactorySpec : SiteSpec {
   ForecastSpec forecast;
   std::int64_t lines = 1;
   Seconds working_time = hours(24);  // per day
+  std::optional<CalendarSpec> calendar;
+  FloorSpec floor;
   ProcessingTimes processing_times = ProcessingTimes::fixed;
+  double time_variation = 0.5;
   Seconds promise_margin = hours(1);
   std::optional<Kilometres> reach;
+  ShippingSpec shipping;
+  KilogramsPerKilowattHour grid_co2{0.21};
   SellerTalksSpec talks;
 };
 
-struct EventSpec {
-  Seconds at{0};
+/// What goes down: one of these.
+struct TargetSpec {
   std::optional<std::string> host;
   std::optional<std::string> link;
   std::optional<std::string> machine;  // minifactory.machine
   std::optional<std::string> worker;   // minifactory.worker
+  std::optional<std::string> minifactory;
+  std::optional<std::string> place;
+  std::optional<Kilometres> within;  // of the place
+};
+
+struct EventSpec : TargetSpec {
+  Seconds at{0};
   Seconds down{0};
+};
+
+struct FailureSpec : TargetSpec {
+  Seconds up{0};    // mean
+  Seconds down{0};  // mean
 };
 
 struct ResultsSpec {
   bool orders = true;
   bool quotes = true;
+  bool lots = true;
   bool machines = true;
   bool work = true;
   bool mfca = true;
+  bool operations = true;
+  bool machine_use = true;
+  bool shipments = true;
   bool negotiations = true;
   bool bulletin = true;
   bool estimates = true;
@@ -279,7 +406,10 @@ struct Scenario {
   std::string currency = "EUR";
   TimeSpec time;
   std::vector<PlaceSpec> places;
+  std::optional<std::string> places_from;
+  std::vector<RoadSpec> roads;
   Travel travel;
+  std::vector<VehicleSpec> vehicles;
   NetworkSpec network;
   MarketSpec market;
   std::vector<PartSpec> parts;
@@ -288,6 +418,8 @@ struct Scenario {
   std::vector<SegmentSpec> customers;
   std::vector<MinifactorySpec> minifactories;
   std::vector<EventSpec> events;
+  std::vector<FailureSpec> failures;
+  bool faults = true;
   ResultsSpec results;
 };
 
@@ -300,14 +432,36 @@ struct Scenario {
 [[nodiscard]] std::int64_t rounds_of(const SegmentSpec& segment);
 [[nodiscard]] std::int64_t quotes_of(const Scenario& scenario, const SegmentSpec& segment);
 
+/// How long an answer is waited for beyond its time.
+[[nodiscard]] Backoff backoff_of(const NetworkSpec& network);
+/// Whether a host or a link may ever be down.
+[[nodiscard]] bool network_can_fail(const Scenario& scenario);
+
 /// The tables to write: those wanted that can have rows.
 [[nodiscard]] ResultsSpec tables_of(const Scenario& scenario);
 
-/// Whether the minifactory has, for every part of the service, all machines of some route and a worker for each of them.
-[[nodiscard]] bool can_make(const MinifactorySpec& minifactory, const ServiceSpec& service, const Scenario& scenario);
+/// The parts of a service, or of one stage of it.
+using Stage = std::optional<std::size_t>;
+[[nodiscard]] std::vector<PartCount> parts_of(const ServiceSpec& service, Stage stage);
+
+/// Whether the minifactory has, for every part of the service, or of that stage, all machines of some route and a worker for each of them.
+[[nodiscard]] bool can_make(const MinifactorySpec& minifactory, const ServiceSpec& service, const Scenario& scenario, Stage stage = {});
+
+/// Whether the operator may have an order made by several minifactories: because it splits orders, or because a service has stages.
+[[nodiscard]] bool makes_lots(const Scenario& scenario);
+
+/// The weights, bounds and urgency of the operator as its model takes them.
+[[nodiscard]] QosOptions qos_of(const OperatorSpec& spec);
 
 /// The service of that name; ModelError if there is none (a checked scenario has no dangling names).
 [[nodiscard]] const ServiceSpec& service_named(const Scenario& scenario, const std::string& name);
 [[nodiscard]] const PartSpec& part_named(const Scenario& scenario, const std::string& name);
+
+/// The vehicle of that name, from the scenario or built in; ModelError if there is none.
+[[nodiscard]] Vehicle vehicle_named(const Scenario& scenario, const std::string& name);
+/// What an order of the segment weighs.
+[[nodiscard]] Kilograms order_mass(const Scenario& scenario, const SegmentSpec& segment);
+/// Whether any trip costs anything.
+[[nodiscard]] bool freight_costs(const Scenario& scenario);
 
 }  // namespace ccm

@@ -45,8 +45,22 @@ Record<S> with_site(Record<S> record) {
                 {"host", "Its host in the platform file; by default the host of its name. Only with 'network.platform'."});
 }
 
+/// The keys of places, roads, travel, vehicles and shipping (logistics_schema.cpp).
+[[nodiscard]] TypePtr<PlaceSpec> place_type();
+[[nodiscard]] TypePtr<RoadSpec> road_type();
+[[nodiscard]] TypePtr<Travel> travel_type();
+[[nodiscard]] TypePtr<VehicleSpec> vehicle_type();
+[[nodiscard]] TypePtr<ShippingSpec> shipping_type();
+/// The keys of the operator (operator_schema.cpp).
+[[nodiscard]] TypePtr<OperatorSpec> operator_type();
+
 /// The keys of a minifactory (minifactory_schema.cpp).
 [[nodiscard]] TypePtr<MinifactorySpec> minifactory_type();
+
+/// The keys of the information network, and of what goes down in it and elsewhere (network_schema.cpp).
+[[nodiscard]] TypePtr<NetworkSpec> network_type();
+[[nodiscard]] TypePtr<EventSpec> event_type();
+[[nodiscard]] TypePtr<FailureSpec> failure_type();
 
 /// The keys of a customer segment, of the market, and of a minifactory's talks (market_schema.cpp).
 [[nodiscard]] TypePtr<SegmentSpec> segment_type();

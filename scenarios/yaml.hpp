@@ -17,6 +17,12 @@ struct Limits {
 
 [[nodiscard]] std::shared_ptr<const Source> source_of(std::string name, const std::string& text);
 
+/// Throws ScenarioError at the first place that is not UTF-8, or is a zero byte.
+void require_utf8(const std::string& text, const std::shared_ptr<const Source>& source);
+
+/// The text without the mark that some editors put at its beginning.
+[[nodiscard]] std::string without_byte_order_mark(const std::string& text);
+
 /// Reads one YAML document. Every mistake that hides the tree throws ScenarioError at once: not UTF-8, YAML syntax, a second document,
 /// a limit. Duplicate keys, merge keys, tags and keys that are not plain text are added to `mistakes`, and reading goes on.
 [[nodiscard]] Node parse_yaml(const std::string& text, const std::string& name, Mistakes& mistakes, const Limits& limits = {});

@@ -199,6 +199,17 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
+void require_single_document(YAML::Parser& parser, const std::shared_ptr<const Source>& source, const Limits& limits) {
+  Mistakes ignored;
+  TreeBuilder second(source, ignored, limits);
+  if (!parser.HandleNextDocument(second)) return;
+  const Mark where = second.take().mark;
+  fail({source, where.line, where.column}, "a second YAML document begins here",
+       "One file is one scenario: remove the line '---' or split the file.");
+}
+
+}  // namespace
+
 void require_utf8(const std::string& text, const std::shared_ptr<const Source>& source) {
   using Utf8 = boost::locale::utf::utf_traits<char>;
   int line = 1, column = 1;
@@ -212,23 +223,16 @@ void require_utf8(const std::string& text, const std::shared_ptr<const Source>& 
   }
 }
 
-void require_single_document(YAML::Parser& parser, const std::shared_ptr<const Source>& source, const Limits& limits) {
-  Mistakes ignored;
-  TreeBuilder second(source, ignored, limits);
-  if (!parser.HandleNextDocument(second)) return;
-  const Mark where = second.take().mark;
-  fail({source, where.line, where.column}, "a second YAML document begins here",
-       "One file is one scenario: remove the line '---' or split the file.");
+std::string without_byte_order_mark(const std::string& text) {
+  return text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
 }
-
-}  // namespace
 
 std::shared_ptr<const Source> source_of(std::string name, const std::string& text) {
   return std::make_shared<const Source>(Source{std::move(name), lines_of(text)});
 }
 
 Node parse_yaml(const std::string& text, const std::string& name, Mistakes& mistakes, const Limits& limits) {
-  const std::string plain = text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
+  const std::string plain = without_byte_order_mark(text);
   return parse_yaml(plain, source_of(name, plain), mistakes, limits);
 }
 

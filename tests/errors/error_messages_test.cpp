@@ -41,5 +41,9 @@ TEST_CASE("messages: units and words") { check_cases("units"); }
 TEST_CASE("messages: names") { check_cases("names"); }
 TEST_CASE("messages: templates and counts") { check_cases("reuse"); }
 TEST_CASE("messages: keys that contradict each other") { check_cases("contradictions"); }
+TEST_CASE("messages: failures and repetitions") { check_cases("faults"); }
 TEST_CASE("messages: prices, talks and memories") { check_cases("market"); }
+TEST_CASE("messages: places, roads, vehicles and shipping") { check_cases("logistics"); }
+TEST_CASE("messages: matching, lots and stages") { check_cases("matching"); }
+TEST_CASE("messages: floors of machines, shifts and cancellations") { check_cases("floor"); }
 TEST_CASE("messages: --set") { check_cases("settings"); }
