@@ -3,9 +3,12 @@
 #include "sim/factory_model.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "models/pricing/differential.hpp"
+#include "models/pricing/stage_demand.hpp"
+#include "sim/floor/working_hours.hpp"
 
 namespace ccm {
 namespace {
@@ -21,12 +24,28 @@ Seconds working_time_of_lines(const Scenario& scenario, const MinifactorySpec& m
   return minifactory.working_time * (in_days(scenario.time.period) * static_cast<double>(minifactory.lines));
 }
 
+Seconds time_of_units(const Scenario& scenario, const WorkCalendar& hours, std::int64_t units) {
+  return hours.work_between(Seconds(0), scenario.time.period) * static_cast<double>(units);
+}
+
+Seconds capacity_of(const Scenario& scenario, const MinifactorySpec& minifactory, const MachineSpec& machine) {
+  if (machine.capacity) return *machine.capacity;
+  if (minifactory.floor.kind == FloorKind::lines) return working_time_of_lines(scenario, minifactory);
+  return time_of_units(scenario, working_hours(scenario, minifactory), machine.units);
+}
+
+Seconds capacity_of(const Scenario& scenario, const MinifactorySpec& minifactory, const WorkerSpec& worker) {
+  if (worker.capacity) return *worker.capacity;
+  if (minifactory.floor.kind == FloorKind::lines) return working_time_of_lines(scenario, minifactory);
+  return time_of_units(scenario, working_hours(scenario, minifactory, worker), worker.headcount);
+}
+
 Plant plant_of(const Scenario& scenario, const MinifactorySpec& minifactory) {
-  const Seconds lines = working_time_of_lines(scenario, minifactory);
   Plant plant{.energy_price = minifactory.energy_price, .waste_price = minifactory.waste_price};
-  for (const MachineSpec& machine : minifactory.machines) plant.machines.push_back({machine.power, machine.capacity.value_or(lines)});
+  for (const MachineSpec& machine : minifactory.machines)
+    plant.machines.push_back({machine.power, capacity_of(scenario, minifactory, machine)});
   for (const WorkerSpec& worker : minifactory.workers) {
-    Worker level{.wage = worker.wage, .capacity = worker.capacity.value_or(lines)};
+    Worker level{.wage = worker.wage, .capacity = capacity_of(scenario, minifactory, worker)};
     for (const std::string& machine : worker.operates) level.operates.push_back(*machine_index(minifactory, machine));
     plant.workers.push_back(std::move(level));
   }
@@ -58,13 +77,13 @@ std::optional<Route> route_here(const MinifactorySpec& minifactory, const std::v
   for (const OperationSpec& operation : operations) {
     const auto machine = machine_index(minifactory, operation.machine);
     if (!machine) return std::nullopt;
-    route.operations.push_back({*machine, minutes(operation.minutes), operation.yield});
+    route.operations.push_back({*machine, minutes(operation.minutes), operation.yield, minutes(operation.setup_minutes)});
   }
   return route;
 }
 
 Part part_here(const MinifactorySpec& minifactory, const PartSpec& spec) {
-  Part part{.setup_cost = spec.setup_cost, .holding_cost = spec.holding_cost, .move_cost = spec.move_cost};
+  Part part{.setup_cost = spec.setup_cost, .holding_cost = spec.holding_cost, .move_cost = spec.move_cost, .move_time = spec.move_time};
   if (spec.material) part.material = {spec.material->mass, spec.material->price, spec.material->recycled};
   for (std::size_t r = 0; r < spec.routes.size(); ++r)
     if (auto route = route_here(minifactory, spec.routes[r], r)) part.routes.push_back(std::move(*route));
@@ -79,6 +98,27 @@ std::size_t part_of_factory(FactoryModel& factory, const Scenario& scenario, con
   factory.parts.push_back(part);
   factory.problem.parts.push_back({part_here(minifactory, scenario.parts[part])});
   return factory.parts.size() - 1;
+}
+
+double shortest_minutes(const PartSpec& part) {
+  double shortest = std::numeric_limits<double>::infinity();
+  for (const auto& route : part.routes) {
+    double minutes = 0;
+    for (const OperationSpec& operation : route) minutes += operation.minutes;
+    shortest = std::min(shortest, minutes);
+  }
+  return shortest;
+}
+
+/// Share of a stage in the machine minutes of a service by the shortest routes.
+double value_share(const Scenario& scenario, const ServiceSpec& service, Stage stage) {
+  const auto minutes = [&](Stage of) {
+    double sum = 0;
+    for (const PartCount& part : parts_of(service, of))
+      sum += static_cast<double>(part.count) * shortest_minutes(part_named(scenario, part.name));
+    return sum;
+  };
+  return stage ? minutes(stage) / minutes({}) : 1;
 }
 
 /// The segments of one type and order size, as one demand. Memory and source of their reference prices are the largest segment's.
@@ -103,27 +143,55 @@ struct DemandSum {
   }
 };
 
-/// Demand of the segments in reach, summed by type and order size, and this minifactory's share of it before any order has come: of each
-/// segment's demand at the best price of a free product, an equal part goes to each minifactory that can serve it.
-void add_demand(ServiceModel& service, const Scenario& scenario, const Market& market, std::size_t minifactory) {
+/// What the minifactory pays for a unit of the segment's orders.
+Money freight_per_unit(const SegmentSpec& segment, const Freight& of_order) {
+  return segment.delivery == DeliveryMode::pickup ? Money(0) : of_order.cost / static_cast<double>(segment.order_size);
+}
+
+/// Whether the segment is sold the service as a whole, or in stages of which the minifactory makes this one.
+bool sells_to(const Market& market, std::size_t segment, Stage stage, std::size_t minifactory) {
+  if (stage.has_value() != market.in_stages(segment)) return false;
+  const auto& sellers = market.sellers(segment, stage.value_or(0));
+  return std::ranges::find(sellers, minifactory, &Supplier::minifactory) != sellers.end();
+}
+
+/// Demand of the segments in reach, summed by type and order size; this minifactory's share of it, and the mean freight of a unit, before
+/// any order has come: of each segment's demand at the best price of a free product, an equal part goes to each minifactory that can serve
+/// it.
+void add_demand(ServiceModel& service, const Scenario& scenario, const Market& market, std::size_t minifactory,
+                const std::vector<Freight>& freight) {
+  const ServiceSpec& spec = scenario.services[service.service];
   std::map<std::pair<CustomerType, std::int64_t>, DemandSum> by_class;
   double all = 0, own = 0;
   for (const std::uint32_t s : market.customers[minifactory]) {
     const SegmentSpec& segment = scenario.customers[s];
-    if (segment.service != scenario.services[service.service].name) continue;
+    if (segment.service != spec.name || !sells_to(market, s, service.stage, minifactory)) continue;
     by_class[{segment.type, segment.order_size}].add(segment);
-    const Money price = best_price({segment.type, segment.alpha, segment.beta}, Money(0));
-    const double sales = expected_sales(demand_of(segment), price, std::nullopt);
+    const double sales = sales_if_free(segment), part = sales / static_cast<double>(market.sellers(s, service.stage.value_or(0)).size());
     all += sales;
-    own += sales / static_cast<double>(market.suppliers[s].size());
+    own += part;
+    if (!freight.empty()) service.freight += freight_per_unit(segment, freight[s]) * part;
   }
   if (all > 0) service.share = own / all;
+  if (own > 0) service.freight = service.freight / own;
   for (auto& [key, demand] : by_class) {
     demand.sum.type = key.first;
     demand.sum.order_units = static_cast<double>(key.second);
-    service.demand.push_back(demand.sum);
-    service.sources.push_back(demand.source);
+    service.demand.push_back(service.stage ? stage_demand(demand.sum, value_share(scenario, spec, service.stage)) : demand.sum);
+    service.sources.push_back(service.stage ? ReferenceSource::own_type : demand.source);  // others tell prices of the whole
   }
+}
+
+/// If somebody wants it.
+void add_service(FactoryModel& factory, ServiceModel service, const Scenario& scenario, const Market& market, std::size_t minifactory,
+                 const std::vector<Freight>& freight) {
+  const bool goes_on = service.stage && *service.stage + 1 < scenario.services[service.service].stages.size();
+  add_demand(service, scenario, market, minifactory, goes_on ? std::vector<Freight>{} : freight);
+  if (service.demand.empty()) return;
+  for (const PartCount& part : parts_of(scenario.services[service.service], service.stage))
+    service.parts.emplace_back(part_of_factory(factory, scenario, scenario.minifactories[minifactory], part.name),
+                               static_cast<double>(part.count));
+  factory.services.push_back(std::move(service));
 }
 
 PricingOptions options_of(const PricingSpec& pricing) {
@@ -136,7 +204,12 @@ PricingOptions options_of(const PricingSpec& pricing) {
 
 }  // namespace
 
-FactoryModel factory_model(const Scenario& scenario, const Market& market, std::size_t index) {
+double sales_if_free(const SegmentSpec& segment) {
+  const Money price = best_price({segment.type, segment.alpha, segment.beta}, Money(0));
+  return expected_sales(demand_of(segment), price, std::nullopt);
+}
+
+FactoryModel factory_model(const Scenario& scenario, const Market& market, std::size_t index, const std::vector<Freight>& freight) {
   const MinifactorySpec& minifactory = scenario.minifactories[index];
   FactoryModel factory{.problem = {.plant = plant_of(scenario, minifactory)},
                        .pricing = {&pricing_strategy(minifactory.pricing.strategy), options_of(minifactory.pricing)},
@@ -148,12 +221,9 @@ FactoryModel factory_model(const Scenario& scenario, const Market& market, std::
   factory.problem.moves = minifactory.planning.moves;
   factory.problem.node_limit = minifactory.planning.node_limit;
   for (std::size_t s = 0; s < scenario.services.size(); ++s) {
-    ServiceModel service{.service = s};
-    add_demand(service, scenario, market, index);
-    if (service.demand.empty()) continue;
-    for (const PartCount& part : scenario.services[s].parts)
-      service.parts.emplace_back(part_of_factory(factory, scenario, minifactory, part.name), static_cast<double>(part.count));
-    factory.services.push_back(std::move(service));
+    add_service(factory, {.service = s}, scenario, market, index, freight);
+    for (std::size_t stage = 0; stage < scenario.services[s].stages.size(); ++stage)
+      add_service(factory, {.service = s, .stage = stage}, scenario, market, index, freight);
   }
   return factory;
 }

@@ -17,7 +17,8 @@
 namespace ccm {
 namespace {
 
-constexpr AddCommand commands[] = {add_run, add_solve, add_reproduce, add_verify, add_validate, add_explain, add_schema, add_list};
+constexpr AddCommand commands[] = {add_run,      add_solve,   add_schedule, add_reproduce, add_verify,
+                                   add_validate, add_explain, add_schema,   add_list};
 
 /// A standard stream that was closed is opened so that it takes nothing: otherwise the next file would get its number, and its text.
 void occupy_standard_streams() {

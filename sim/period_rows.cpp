@@ -65,10 +65,7 @@ void record_work(const RowContext& context, const PeriodPlan& plan, const PlanMa
 
 }  // namespace
 
-LineAreas areas_of(const Line& line, Seconds now) { return {line.waiting_area(now), line.busy_area(now)}; }
-
-void record_period(const RowContext& context, const PeriodPlan& plan, const PeriodTally& tally, const LineAreas& of_period) {
-  const double length = context.scenario.time.period.value();
+void record_period(const RowContext& context, const PeriodPlan& plan, const PeriodTally& tally, const FloorUse& use) {
   PeriodRecord row{.period = context.period, .minifactory = context.minifactory.name};
   for (const ServicePlan& service : plan.services) row.forecast_units += service.forecast;
   row.planned_cost = plan.allocation->cost.total().value();
@@ -88,13 +85,19 @@ void record_period(const RowContext& context, const PeriodPlan& plan, const Peri
   row.movement_cost = tally.cost.movement.value();
   row.waste_cost = tally.cost.waste.value();
   row.loss_cost = tally.loss_cost.value();
+  row.idle_energy_kwh = use.idle_energy.value();
+  row.idle_energy_cost = (context.minifactory.energy_price * use.idle_energy).value();
+  row.written_off = tally.written_off.value();
   row.revenue = tally.income.paid.value();
   row.commission = tally.income.commission.value();
   row.third_party = tally.income.third_party.value();
-  row.profit = (tally.income.total() - tally.cost.total()).value();
-  row.utilisation = of_period.busy / (length * static_cast<double>(context.minifactory.lines));
-  row.queue_mean = of_period.waiting / length;
+  row.freight_cost = tally.freight.cost.value();
+  row.profit = (tally.income.total() - tally.cost.total() - tally.written_off - tally.freight.cost).value() - row.idle_energy_cost;
+  row.utilisation = use.utilisation;
+  row.queue_mean = use.queue_mean;
   if (tally.started > 0) row.waiting_mean_h = in_hours(tally.waiting) / static_cast<double>(tally.started);
+  row.making_co2_kg = (context.minifactory.grid_co2 * (tally.cost.electricity + use.idle_energy)).value();
+  row.freight_co2_kg = tally.freight.co2.value();
   context.record(row);
 }
 
@@ -105,15 +108,20 @@ void record_plan(const RowContext& context, const PeriodPlan& plan, const PlanMa
 }
 
 void record_prices(const RowContext& context, const PeriodPlan& plan) {
-  for (std::size_t s = 0; s < plan.services.size(); ++s)
-    for (std::size_t t = 0; t < plan.services[s].prices.size(); ++t)
-      context.record(PriceRecord{.period = context.period,
-                                 .minifactory = context.minifactory.name,
-                                 .service = context.scenario.services[context.factory.services[s].service].name,
-                                 .customer_type = name_of(context.factory.services[s].demand[t].type),
-                                 .forecast_units = plan.services[s].forecast,
-                                 .unit_cost = plan.services[s].unit_cost.value(),
-                                 .price = plan.services[s].prices[t].value()});
+  for (std::size_t s = 0; s < plan.services.size(); ++s) {
+    const ServiceModel& service = context.factory.services[s];
+    PriceRecord row{.period = context.period,
+                    .minifactory = context.minifactory.name,
+                    .service = context.scenario.services[service.service].name,
+                    .forecast_units = plan.services[s].forecast,
+                    .unit_cost = plan.services[s].unit_cost.value()};
+    if (service.stage) row.stage = static_cast<std::int64_t>(*service.stage) + 1;
+    for (std::size_t t = 0; t < plan.services[s].prices.size(); ++t) {
+      row.customer_type = name_of(service.demand[t].type);
+      row.price = plan.services[s].prices[t].value();
+      context.record(row);
+    }
+  }
 }
 
 Money record_flows(const RowContext& context, const FlowLedger& flows, std::string_view basis) {

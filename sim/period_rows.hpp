@@ -2,8 +2,7 @@
 /// The rows that a minifactory writes of its plans and periods.
 
 #include "models/market/settlement.hpp"
-#include "models/production/line.hpp"
-#include "sim/ledger.hpp"
+#include "sim/floor/floor.hpp"
 #include "sim/recorder.hpp"
 
 namespace ccm {
@@ -30,19 +29,14 @@ struct PeriodTally {
   std::vector<double> demand;  // units ordered, by service
   CostByKind cost;
   Money loss_cost{0};
+  Money written_off{0};
   Income income;
+  Freight freight;
   Seconds waiting{0};
 };
 
-/// Time integrals of the orders that wait for a line and of the lines that are busy.
-struct LineAreas {
-  double waiting = 0;  // order s
-  double busy = 0;     // line s
-};
-[[nodiscard]] LineAreas areas_of(const Line& line, Seconds now);
-
 /// What the period has brought.
-void record_period(const RowContext& context, const PeriodPlan& plan, const PeriodTally& tally, const LineAreas& of_period);
+void record_period(const RowContext& context, const PeriodPlan& plan, const PeriodTally& tally, const FloorUse& use);
 
 /// Routes, machines and work of a plan.
 void record_plan(const RowContext& context, const PeriodPlan& plan, const PlanMark& mark);

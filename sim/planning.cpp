@@ -39,7 +39,7 @@ std::vector<Money> unit_costs(const FactoryModel& factory, const std::vector<Par
 }
 
 std::vector<Money> priced_costs(const FactoryModel& factory, std::vector<Money> costs) {
-  for (Money& cost : costs) cost = factory.cost_to_cover(cost);
+  for (std::size_t s = 0; s < costs.size(); ++s) costs[s] = factory.cost_to_cover(s, costs[s]);
   return costs;
 }
 

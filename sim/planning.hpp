@@ -19,6 +19,13 @@ struct Resources {
   [[nodiscard]] bool empty() const { return machines.empty() && workers.empty(); }
 };
 
+/// One operation of a planned route, as the floor carries it out on a batch.
+struct PlannedStep {
+  std::size_t machine = 0;
+  std::vector<std::size_t> levels;  // of the workers who may do it
+  bool moved = false;               // the batch has come from another machine group
+};
+
 /// A route of a part that is in the plan.
 struct PlannedRoute {
   std::size_t route = 0;  // index into Part::routes
@@ -26,6 +33,7 @@ struct PlannedRoute {
   Seconds time{0};        // machine time for one good unit over the whole route
   CostByKind unit_cost;
   std::vector<OperationCost> operations;
+  std::vector<PlannedStep> steps;  // as Route::operations
   Resources needs;
 };
 

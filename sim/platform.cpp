@@ -3,6 +3,7 @@
 #include "sim/platform.hpp"
 
 #include <fmt/format.h>
+#include <simgrid/plugins/energy.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -127,9 +128,27 @@ Platform load_platform_file(const sg::Engine& engine, const Scenario& scenario) 
   return platform;
 }
 
+/// What hosts draw, but for those whose power the platform file gives. SimGrid's plugin reads it from their properties when they are
+/// made: the power of an idle host, of one that begins to compute, and of one whose cores are all busy, in each state of its processor.
+void meter_hosts(const HostPowerSpec& power) {
+  constexpr double watts_per_kilowatt = 1000;
+  const double idle = power.idle.value() * watts_per_kilowatt;
+  const std::string state = fmt::format("{}:{}:{}", idle, idle, power.busy.value() * watts_per_kilowatt);
+  const std::string off = fmt::format("{}", power.off.value() * watts_per_kilowatt);
+  sg::Host::on_creation_cb([state, off](sg::Host& host) {
+    if (host.get_property("wattage_per_state")) return;
+    std::string states = state;
+    for (unsigned long more = 1; more < host.get_pstate_count(); ++more) states += "," + state;
+    host.set_property("wattage_per_state", states);
+    host.set_property("wattage_off", off);
+  });
+  sg_host_energy_plugin_init();
+}
+
 }  // namespace
 
 Platform build_platform(const sg::Engine& engine, const Scenario& scenario) {
+  if (scenario.network.power) meter_hosts(*scenario.network.power);
   return scenario.network.platform ? load_platform_file(engine, scenario) : build_star(scenario);
 }
 

@@ -28,13 +28,13 @@ Money wages_at(const AllocationProblem& problem, const Allocation& allocation, s
   return wages / use.units;
 }
 
-std::vector<std::size_t> levels_of(const AllocationProblem& problem, const Allocation& allocation, std::size_t part, const RouteUse& use) {
+/// The levels that the plan puts at a machine for a part on a route; if it puts none there, the cheapest one.
+std::vector<std::size_t> levels_at(const AllocationProblem& problem, const Allocation& allocation, std::size_t part, const RouteUse& use,
+                                   std::size_t machine) {
   std::vector<std::size_t> levels;
   for (const Work& work : allocation.work)
-    if (work.part == part && work.route == use.route) add(levels, work.worker);
-  if (use.units == 0)
-    for (const Operation& operation : problem.parts[part].part.routes[use.route].operations)
-      add(levels, cheapest_level(problem.plant, operation.machine).value());
+    if (work.part == part && work.route == use.route && work.machine == machine) add(levels, work.worker);
+  if (levels.empty()) levels.push_back(cheapest_level(problem.plant, machine).value());
   return levels;
 }
 
@@ -63,7 +63,6 @@ PlannedRoute planned_route(const AllocationProblem& problem, const Allocation& a
   const std::vector<double> started = units_started(route);
   const std::vector<bool> moved = entries(route, allocation.group_of_machine, problem.moves);
   PlannedRoute planned{.route = use.route, .unit_cost = use.unit_cost};
-  planned.needs.workers = levels_of(problem, allocation, part, use);
   for (std::size_t i = 0; i < started.size(); ++i) {
     const Operation& operation = route.operations[i];
     const Seconds time = operation.time * started[i];
@@ -74,7 +73,8 @@ PlannedRoute planned_route(const AllocationProblem& problem, const Allocation& a
     else
       cost.labour = problem.plant.workers[cheapest_level(problem.plant, operation.machine).value()].wage * time;
     planned.time += time;
-    add(planned.needs.machines, operation.machine);
+    planned.steps.push_back({operation.machine, levels_at(problem, allocation, part, use, operation.machine), moved[i]});
+    add(planned.needs, {{operation.machine}, planned.steps.back().levels});
   }
   return planned;
 }

@@ -2,6 +2,8 @@
 
 #include "sim/segment_rows.hpp"
 
+#include <algorithm>
+
 namespace ccm {
 namespace {
 
@@ -15,6 +17,22 @@ std::optional<double> mean(double sum, std::int64_t count) {
 
 }  // namespace
 
+void Arrivals::add(std::int64_t units, const Delivery& delivery) {
+  const bool is_first = units_ == 0;
+  const double before = static_cast<double>(units_), more = static_cast<double>(units);
+  ProductionStory& sum = all_.story;
+  const ProductionStory& story = delivery.story;
+  sum.joined = is_first ? story.joined : std::min(sum.joined, story.joined);
+  sum.started = is_first ? story.started : std::min(sum.started, story.started);
+  sum.finished = is_first ? story.finished : std::max(sum.finished, story.finished);
+  sum.unit_cost = is_first ? story.unit_cost : (sum.unit_cost * before + story.unit_cost * more) / (before + more);
+  sum.co2 += story.co2;
+  all_.distance += story.travelled + delivery.distance;
+  all_.freight += story.freight;
+  all_.freight += delivery.freight;
+  units_ += units;
+}
+
 SegmentRecord segment_row(const SegmentSpec& segment, std::int64_t period, const SegmentTally& tally) {
   SegmentRecord row{.period = period, .segment = segment.name, .customer_type = name_of(segment.type)};
   row.reference_price = value_of(tally.reference.mean());
@@ -27,6 +45,7 @@ SegmentRecord segment_row(const SegmentSpec& segment, std::int64_t period, const
   row.rejected = tally.rejected;
   row.no_offer = tally.no_offer;
   row.expired = tally.expired;
+  row.cancelled = tally.cancelled;
   row.delivered = tally.delivered;
   row.on_time = tally.on_time;
   row.offered_price_mean = value_of(tally.offered.mean());
@@ -57,9 +76,23 @@ OrderRecord order_row(const Scenario& scenario, const SegmentSpec& segment, Requ
     row.price = visit.quote->price.value();
     row.offered_at_d = in_days(visit.offered);
     row.promised_at_d = in_days(visit.quote->promised);
+    row.lots = visit.quote->lots ? std::ssize(*visit.quote->lots) : 1;
   }
   row.accepted_at_d = days_or_none(visit.accepted);
   return row;
+}
+
+OrderRecord delivered_row(OrderRecord order, const Delivery& delivery, Seconds now) {
+  order.joined_at_d = in_days(delivery.story.joined);
+  order.started_at_d = in_days(delivery.story.started);
+  order.finished_at_d = in_days(delivery.story.finished);
+  order.delivered_at_d = in_days(now);
+  order.distance_km = delivery.distance.value();
+  order.unit_cost = delivery.story.unit_cost.value();
+  order.freight_cost = delivery.freight.cost.value();
+  order.making_co2_kg = delivery.story.co2.value();
+  order.freight_co2_kg = delivery.freight.co2.value();
+  return order;
 }
 
 NegotiationRecord negotiation_row(const Scenario& scenario, const SegmentSpec& segment, RequestId request, const Visit& visit,

@@ -53,8 +53,9 @@ std::vector<RivalPrices> Selling::rivals() const {
   for (std::size_t s = 0; s < customers_.size(); ++s) {
     RivalPrices& rivals = all.emplace_back();
     for (std::size_t k = 0; k < customers_[s].size(); ++k) {
-      rivals.mean.push_back(report_ ? report_->rivals_mean(wanted(s, k), index_) : std::nullopt);
-      rivals.lowest.push_back(report_ ? report_->rivals_lowest(wanted(s, k), index_) : std::nullopt);
+      const bool tells = report_ && !factory_.services[s].stage;  // of whole services alone
+      rivals.mean.push_back(tells ? report_->rivals_mean(wanted(s, k), index_) : std::nullopt);
+      rivals.lowest.push_back(tells ? report_->rivals_lowest(wanted(s, k), index_) : std::nullopt);
     }
   }
   return all;
@@ -69,7 +70,8 @@ void Selling::explore(PeriodPlan& plan) {
 std::vector<PostedAsk> Selling::asks(const PeriodPlan& plan) const {
   std::vector<PostedAsk> asks;
   for (std::size_t s = 0; s < plan.services.size(); ++s)
-    for (std::size_t k = 0; k < plan.services[s].prices.size(); ++k) asks.push_back({index_, wanted(s, k), plan.services[s].prices[k]});
+    for (std::size_t k = 0; k < plan.services[s].prices.size() && !factory_.services[s].stage; ++k)
+      asks.push_back({index_, wanted(s, k), plan.services[s].prices[k]});
   return asks;
 }
 

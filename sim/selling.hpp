@@ -29,7 +29,7 @@ class Selling {
   [[nodiscard]] std::vector<RivalPrices> rivals() const;
   /// If it learns, prices are varied a little at random.
   void explore(PeriodPlan& plan);
-  /// All prices of a plan, for the operator to publish.
+  /// All prices of a plan for whole services, for the operator to publish.
   [[nodiscard]] std::vector<PostedAsk> asks(const PeriodPlan& plan) const;
 
   void read(std::shared_ptr<const MarketReport> report) { report_ = std::move(report); }
@@ -38,12 +38,12 @@ class Selling {
   /// A period has ended in which the plan's prices were posted; what was sold enters the beliefs.
   void close_period(const PeriodPlan& plan, const Recorder& record);
 
-  /// The lowest price to which it agrees when a unit costs so much.
-  [[nodiscard]] Money floor(Money unit_cost) const;
-  /// What it quotes in a later round of a call, having asked `list` in the first.
-  [[nodiscard]] Money price_in_round(Money list, Money unit_cost, std::uint32_t round) const;
-  /// What it answers to a bid.
-  [[nodiscard]] Message answer(const Counteroffer& bid, Money unit_cost) const;
+  /// The lowest price to which it agrees when a unit of the service (one of the factory's) costs so much.
+  [[nodiscard]] Money floor(std::size_t service, Money unit_cost) const;
+  /// What it quotes in a later round of a call, having asked `list` in the first; `floor` is its lowest price.
+  [[nodiscard]] Money price_in_round(Money list, Money floor, std::uint32_t round) const;
+  /// What it answers to a bid; `floor` is its lowest price.
+  [[nodiscard]] Message answer(const Counteroffer& bid, Money floor) const;
 
  private:
   /// What it knows of the customers of one type and order size.
@@ -60,7 +60,7 @@ class Selling {
   void follow(std::size_t service, std::size_t type, std::optional<Money> price);
   [[nodiscard]] std::optional<Money> observed(std::size_t service, std::size_t type) const;
   void learn(std::size_t service, std::size_t type, const PeriodPlan& plan, const Recorder& record);
-  [[nodiscard]] Message answer_to_value(const Counteroffer& bid, Money unit_cost) const;
+  [[nodiscard]] Message answer_to_value(const Counteroffer& bid, Money floor) const;
 
   const Scenario& scenario_;
   const MinifactorySpec& spec_;

@@ -3,10 +3,12 @@
 #include "sim/simulation.hpp"
 
 #include <memory>
+#include <set>
 
 #include "sim/actors/customers.hpp"
 #include "sim/actors/minifactory.hpp"
 #include "sim/actors/operator.hpp"
+#include "sim/faults.hpp"
 
 namespace ccm {
 namespace {
@@ -22,20 +24,28 @@ class Simulation {
         market_(market_of(scenario, geography_)),
         world_(scenario),
         cashier_(scenario),
-        operator_(world_, record, scenario, market_, cashier_) {
+        operator_(world_, record, scenario, geography_, market_, cashier_, replication),
+        faults_(world_, scenario, replication, [this](const Resource& broken, Seconds down) { break_down(broken, down); }),
+        carrier_(world_, record, scenario, geography_, cashier_,
+                 {[this](const Quote& quote, const Delivery& delivery) { customers_[quote.segment]->receive(quote, delivery); },
+                  [this](std::uint32_t minifactory, const Freight& freight) { minifactories_[minifactory]->bear(freight); },
+                  [this](std::uint32_t next, const Quote& quote, const ProductionStory& story) {
+                    minifactories_[next]->receive(quote, story);
+                  }}) {
     world_.seat(seating_.cloud_operator(), operator_);
     for (std::uint32_t s = 0; s < seating_.segments; ++s) add_customers(s, replication);
     for (std::uint32_t m = 0; m < seating_.minifactories; ++m) add_minifactory(m, replication);
   }
 
   void run() {
-    for (const EventSpec& event : scenario_.events) world_.at(event.at, [this, &event] { happen(event); });
+    faults_.start();
     begin_period(1);
     operator_.start();
     for (const auto& customers : customers_) customers->start();
     world_.run(scenario_.time.period * static_cast<double>(scenario_.time.periods));
     for (const auto& customers : customers_) customers->close();
     record_messages();
+    record_hosts();
     record_accounts();
   }
 
@@ -46,16 +56,9 @@ class Simulation {
   }
 
   void add_minifactory(std::uint32_t index, std::uint64_t replication) {
-    const auto carrier = [this](const Quote& quote, const ProductionStory& story) { deliver(quote, story); };
     minifactories_.push_back(
-        std::make_unique<Minifactory>(world_, record_, scenario_, geography_, market_, caches_, cashier_, replication, index, carrier));
+        std::make_unique<Minifactory>(world_, record_, scenario_, geography_, market_, caches_, cashier_, replication, index, carrier_));
     world_.seat(seating_.minifactory(index), *minifactories_.back());
-  }
-
-  void deliver(const Quote& quote, const ProductionStory& story) {
-    const Kilometres distance = geography_.distance(quote.minifactory, quote.segment);
-    world_.after(geography_.delivery_time(quote.minifactory, quote.segment),
-                 [this, quote, distance, story] { customers_[quote.segment]->receive(quote, distance, story); });
   }
 
   void begin_period(std::int64_t period) {
@@ -71,36 +74,32 @@ class Simulation {
     if (period < scenario_.time.periods) begin_period(period + 1);
   }
 
-  void happen(const EventSpec& event) {
-    if (event.link) return world_.link_down(*event.link, event.down);
-    if (event.machine) return fail(*event.machine, &MinifactorySpec::machines, &Resources::machines, event.down);
-    if (event.worker) return fail(*event.worker, &MinifactorySpec::workers, &Resources::workers, event.down);
-    world_.host_down(actor_named(*event.host), event.down);
-  }
-
-  /// `name` is MINIFACTORY.RESOURCE.
-  template <class Resource>
-  void fail(const std::string& name, std::vector<Resource> MinifactorySpec::*resources, Resources::Kind kind, Seconds duration) {
-    for (std::size_t m = 0; m < minifactories_.size(); ++m) {
-      const auto& candidates = scenario_.minifactories[m].*resources;
-      for (std::size_t i = 0; i < candidates.size(); ++i)
-        if (scenario_.minifactories[m].name + "." + candidates[i].name == name) minifactories_[m]->fail(kind, i, duration);
-    }
-  }
-
-  [[nodiscard]] ActorId actor_named(const std::string& name) const {
-    for (std::size_t s = 0; s < seating_.segments; ++s)
-      if (scenario_.customers[s].name == name) return seating_.segment(s);
-    for (std::size_t m = 0; m < seating_.minifactories; ++m)
-      if (scenario_.minifactories[m].name == name) return seating_.minifactory(m);
-    return seating_.cloud_operator();
-  }
+  void break_down(const Resource& broken, Seconds down) { minifactories_[broken.minifactory]->fail(broken.kind, broken.index, down); }
 
   void record_messages() const {
     for (std::size_t kind = 0; kind < message_kinds.size(); ++kind) {
       const MessageCount& count = world_.message_counts()[kind];
-      record_(MessageRecord{message_kinds[kind], count.sent, count.delivered, count.lost, count.size.value()});
+      record_(MessageRecord{message_kinds[kind], count.sent, count.delivered, count.duplicates, count.lost, count.size.value()});
     }
+  }
+
+  void record_hosts() const {
+    std::set<std::string_view> metered;
+    const auto record_host = [&](ActorId id, std::string_view actor) {
+      const Traffic& traffic = world_.traffic(id);
+      HostRecord row{actor, world_.host_name(id), traffic.sent, traffic.received, traffic.sent_size.value(), traffic.received_size.value()};
+      if (const auto energy = world_.energy(id); energy && metered.insert(row.host).second) row.energy_kwh = energy->value();
+      record_(row);
+    };
+    for_each_actor(record_host);
+  }
+
+  /// The actor's number and name.
+  template <class Action>
+  void for_each_actor(const Action& action) const {
+    action(Seating::cloud_operator(), "operator");
+    for (std::size_t s = 0; s < seating_.segments; ++s) action(seating_.segment(s), scenario_.customers[s].name);
+    for (std::size_t m = 0; m < seating_.minifactories; ++m) action(seating_.minifactory(m), scenario_.minifactories[m].name);
   }
 
   void record_account(std::size_t account, std::string_view name, std::string_view role) const {
@@ -114,6 +113,7 @@ class Simulation {
     for (std::size_t m = 0; m < seating_.minifactories; ++m)
       record_account(seating_.minifactory(m), scenario_.minifactories[m].name, "minifactory");
     if (scenario_.market.revenue.third_party > Money(0)) record_account(cashier_.third_party(), "third_party", "third party");
+    if (freight_costs(scenario_)) record_account(cashier_.carriers(), "carriers", "carriers");
   }
 
   const Scenario& scenario_;
@@ -126,6 +126,8 @@ class Simulation {
   Cashier cashier_;
   Transactions transactions_;
   Operator operator_;
+  Faults faults_;
+  Carrier carrier_;
   Caches caches_;
   std::vector<std::unique_ptr<Customers>> customers_;
   std::vector<std::unique_ptr<Minifactory>> minifactories_;

@@ -20,22 +20,24 @@ Message withdrawal(const Counteroffer& bid) { return Withdrawal{bid.quote.reques
 
 }  // namespace
 
-Money Selling::floor(Money unit_cost) const { return factory_.cost_to_cover(unit_cost * (1 + spec_.talks.margin)); }
+Money Selling::floor(std::size_t service, Money unit_cost) const {
+  return factory_.cost_to_cover(service, unit_cost * (1 + spec_.talks.margin));
+}
 
-Money Selling::price_in_round(Money list, Money unit_cost, std::uint32_t round) const {
+Money Selling::price_in_round(Money list, Money floor, std::uint32_t round) const {
   const SellerTalksSpec& talks = spec_.talks;
   if (round == 0) return list;
   const Concession concession{talks.kappa, talks.beta, talks.family, scenario_.cloud_operator.call_rounds - 1};
-  return offer_at({list, std::min(list, floor(unit_cost))}, concession, round);
+  return offer_at({list, std::min(list, floor)}, concession, round);
 }
 
 /// It speaks at the even ticks, its first price at 0; so the last of its offers falls on tick 2 rounds.
-Message Selling::answer(const Counteroffer& bid, Money unit_cost) const {
+Message Selling::answer(const Counteroffer& bid, Money floor) const {
   const SellerTalksSpec& talks = spec_.talks;
-  if (scenario_.market.bargaining != BargainingRule::concession) return answer_to_value(bid, unit_cost);
+  if (scenario_.market.bargaining != BargainingRule::concession) return answer_to_value(bid, floor);
   if (talks.rounds == 0) return withdrawal(bid);
   const Money list = bid.quote.price;
-  const Side side{Party::seller, {list, std::min(list, floor(unit_cost))}, {talks.kappa, talks.beta, talks.family, 2 * talks.rounds}};
+  const Side side{Party::seller, {list, std::min(list, floor)}, {talks.kappa, talks.beta, talks.family, 2 * talks.rounds}};
   const Reply reply = reply_to(side, bid.price, bid.tick + 1);
   switch (reply.kind) {
     case Reply::Kind::accept:
@@ -49,9 +51,9 @@ Message Selling::answer(const Counteroffer& bid, Money unit_cost) const {
 }
 
 /// The customer has said what the good is worth to it; nobody pays more than was asked.
-Message Selling::answer_to_value(const Counteroffer& bid, Money unit_cost) const {
+Message Selling::answer_to_value(const Counteroffer& bid, Money floor) const {
   const Money value = std::min(bid.price, bid.quote.price);
-  const Money cutoff = spec_.talks.cutoff.value_or(floor(unit_cost));
+  const Money cutoff = spec_.talks.cutoff.value_or(floor);
   if (value < cutoff) return withdrawal(bid);
   if (scenario_.market.bargaining == BargainingRule::nash)
     return agreement(bid, *nash_price({.value = value, .cost = cutoff, .seller_power = spec_.talks.power}));

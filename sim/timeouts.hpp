@@ -4,7 +4,7 @@
 #include <deque>
 #include <functional>
 
-#include "sim/world.hpp"
+#include "sim/clock.hpp"
 
 namespace ccm {
 
@@ -14,11 +14,11 @@ template <class Key>
 class Timeouts {
  public:
   /// `waits` tells whether a key is still without an answer; `run_out` is called when its time has come.
-  Timeouts(World& world, Seconds length, std::function<bool(const Key&)> waits, std::function<void(const Key&)> run_out)
-      : world_(world), length_(length), waits_(std::move(waits)), run_out_(std::move(run_out)) {}
+  Timeouts(Clock& clock, Seconds length, std::function<bool(const Key&)> waits, std::function<void(const Key&)> run_out)
+      : clock_(clock), length_(length), waits_(std::move(waits)), run_out_(std::move(run_out)) {}
 
   void begin(Key key) {
-    queue_.push_back({world_.now() + length_, std::move(key)});
+    queue_.push_back({clock_.now() + length_, std::move(key)});
     if (queue_.size() == 1) expect_first();
   }
 
@@ -29,7 +29,7 @@ class Timeouts {
   };
 
   void expect_first() {
-    world_.at(queue_.front().end, [this] { end_first(); });
+    clock_.at(queue_.front().end, [this] { end_first(); });
   }
 
   void end_first() {
@@ -40,7 +40,7 @@ class Timeouts {
     if (waits_(first)) run_out_(first);
   }
 
-  World& world_;
+  Clock& clock_;
   Seconds length_;
   std::function<bool(const Key&)> waits_;
   std::function<void(const Key&)> run_out_;

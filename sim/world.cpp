@@ -22,6 +22,14 @@ sg::Engine quiet_engine() {
   return sg::Engine(&count, pointers.data());
 }
 
+void require_links(const sg::Engine& engine, const Scenario& scenario) {
+  const auto require_link = [&](const TargetSpec& target) {
+    if (target.link) static_cast<void>(links_named(engine, *target.link));  // say now what is missing, not when it is due
+  };
+  std::ranges::for_each(scenario.events, require_link);
+  std::ranges::for_each(scenario.failures, require_link);
+}
+
 }  // namespace
 
 World::World(const Scenario& scenario)
@@ -30,10 +38,14 @@ World::World(const Scenario& scenario)
       listeners_(platform_.hosts.size()),
       message_size_(scenario.network.message_size),
       contention_(scenario.network.contention),
-      retry_(scenario.network.retry) {
-  for (const EventSpec& event : scenario.events)
-    if (event.link) static_cast<void>(links_named(engine_, *event.link));  // say now what is missing, not when it is due
-  sg::Activity::on_completion_cb([this](const sg::Activity& activity) { flow_ended(activity); });
+      transfers_(scenario.network.transfers),
+      backoff_(backoff_of(scenario.network)),
+      computing_(scenario.network.computing),
+      can_lose_(network_can_fail(scenario)),
+      has_meters_(scenario.network.power.has_value()),
+      traffic_(platform_.hosts.size()) {
+  require_links(engine_, scenario);
+  sg::Activity::on_completion_cb([this](const sg::Activity& activity) { ended(activity); });
 }
 
 World::~World() { stop(); }
@@ -51,49 +63,86 @@ void World::send(ActorId from, ActorId to, const Message& message) {
   sent.from = from;
   sent.to = to;
   sent.message = message;
+  sent.left = message_size_ + payload_of(message);
+  sent.repetitions = 0;
+  sent.heard = false;
   dispatch(envelope);
 }
 
-Seconds World::idle_time(ActorId from, ActorId to, Bytes payload) {
-  if (platform_.hosts[from] == platform_.hosts[to]) return Seconds(0);
-  return transfer_time(route_between(from, to), message_size_ + payload);
-}
+Seconds World::idle_time(ActorId from, ActorId to, Bytes payload) { return time_of(from, to, message_size_ + payload); }
 
 // ---- messages ----
 
+/// Without a way there is no transfer: the message itself is sent in vain, but no product data.
 void World::dispatch(std::uint32_t envelope) {
-  const Envelope& sent = envelopes_[envelope];
-  MessageCount& count = counts_[sent.message.index()];
-  ++count.sent;
-  count.size += size_of(sent.message);
-  if (!route_is_up(sent.from, sent.to))
+  Envelope& sent = envelopes_[envelope];
+  const bool has_way = route_is_up(sent.from, sent.to);
+  sent.arrived = false;
+  ++counts_[sent.message.index()].sent;
+  ++traffic_[sent.from].sent;
+  count_bytes(sent, has_way ? sent.left : std::min(sent.left, message_size_));
+  if (!has_way)
     lose(envelope);
   else if (is_flow(sent.message) && platform_.hosts[sent.from] != platform_.hosts[sent.to])
-    starts_.push_back({now_, envelope}), start_due_flows();
+    begin(envelope);
   else
     travel_alone(envelope);
 }
 
+void World::count_bytes(const Envelope& sent, Bytes bytes) {
+  counts_[sent.message.index()].size += bytes;
+  traffic_[sent.from].sent_size += bytes;
+  data_volume_.add(sent.message, bytes);
+}
+
 void World::travel_alone(std::uint32_t envelope) {
   const Envelope& sent = envelopes_[envelope];
-  after(idle_time(sent.from, sent.to, payload_of(sent.message)), [this, envelope] { arrive(envelope); });
+  after(time_of(sent.from, sent.to, sent.left), [this, envelope] { arrive(envelope); });
 }
 
 void World::arrive(std::uint32_t envelope) {
-  const Envelope& arrived = envelopes_[envelope];
+  Envelope& arrived = envelopes_[envelope];
   if (!route_is_up(arrived.from, arrived.to)) return lose(envelope);
-  ++counts_[arrived.message.index()].delivered;
-  listeners_[arrived.to]->hear(arrived.message);
-  drop(envelope);
+  ++traffic_[arrived.to].received;
+  traffic_[arrived.to].received_size += arrived.left;
+  arrived.arrived = true;
+  computing_ > Seconds(0) ? begin(envelope) : deliver(envelope);
+}
+
+void World::deliver(std::uint32_t envelope) {
+  Envelope& arrived = envelopes_[envelope];
+  MessageCount& count = counts_[arrived.message.index()];
+  if (std::exchange(arrived.heard, true)) {
+    ++count.duplicates;
+  } else {
+    ++count.delivered;
+    listeners_[arrived.to]->hear(arrived.message);
+  }
+  can_lose_&& is_contractual(arrived.message) ? acknowledge(envelope) : drop(envelope);
+}
+
+/// Of what has got through, only the message itself needs to be repeated where transfers resume.
+void World::acknowledge(std::uint32_t envelope) {
+  Envelope& heard = envelopes_[envelope];
+  if (transfers_ == Transfers::resume) heard.left = message_size_;
+  if (!route_is_up(heard.to, heard.from)) return repeat_after(envelope, way_back(heard));
+  after(way_back(heard), [this, envelope] { acknowledgement_arrives(envelope); });
+}
+
+void World::acknowledgement_arrives(std::uint32_t envelope) {
+  const Envelope& sent = envelopes_[envelope];
+  route_is_up(sent.to, sent.from) ? drop(envelope) : repeat_after(envelope, Seconds(0));
 }
 
 void World::lose(std::uint32_t envelope) {
-  const Message& message = envelopes_[envelope].message;
-  ++counts_[message.index()].lost;
-  if (is_contractual(message))
-    after(retry_, [this, envelope] { dispatch(envelope); });
-  else
-    drop(envelope);
+  const Envelope& lost = envelopes_[envelope];
+  ++counts_[lost.message.index()].lost;
+  is_contractual(lost.message) ? repeat_after(envelope, way_back(lost)) : drop(envelope);
+}
+
+void World::repeat_after(std::uint32_t envelope, Seconds way_back) {
+  const Seconds timeout = backoff_.wait(envelopes_[envelope].repetitions++);
+  after(way_back + timeout, [this, envelope] { dispatch(envelope); });
 }
 
 std::uint32_t World::empty_envelope() {
@@ -104,88 +153,6 @@ std::uint32_t World::empty_envelope() {
   const std::uint32_t slot = free_envelopes_.back();
   free_envelopes_.pop_back();
   return slot;
-}
-
-bool World::is_flow(const Message& message) const {
-  return contention_ == Contention::all || (contention_ == Contention::bulk && payload_of(message) > Bytes(0));
-}
-
-// ---- routes ----
-
-bool World::route_is_up(ActorId from, ActorId to) const {
-  if (failures_ == 0) return true;
-  if (!is_up(from) || !is_up(to)) return false;
-  std::vector<sg::Link*> links;
-  double latency = 0;
-  platform_.hosts[from]->route_to(platform_.hosts[to], links, &latency);
-  return std::ranges::all_of(links, [](const sg::Link* link) { return link->is_on(); });
-}
-
-RouteShape World::route_between(ActorId from, ActorId to) {
-  const std::uint64_t pair = (static_cast<std::uint64_t>(from) << 32) | to;
-  const auto [known, is_new] = routes_.try_emplace(pair);
-  if (!is_new) return known->second;
-  std::vector<sg::Link*> links;
-  double latency = 0, bandwidth = std::numeric_limits<double>::infinity();
-  platform_.hosts[from]->route_to(platform_.hosts[to], links, &latency);
-  for (const sg::Link* link : links) bandwidth = std::min(bandwidth, link->get_bandwidth());
-  return known->second = {Seconds(latency), BytesPerSecond(bandwidth)};
-}
-
-// ---- flows ----
-
-void World::start_due_flows() {
-  while (!starts_.empty() && starts_.front().time <= network_clock_) {
-    const std::uint32_t envelope = starts_.front().envelope;
-    starts_.pop_front();
-    start_flow(envelope);
-  }
-}
-
-void World::start_flow(std::uint32_t envelope) {
-  const Envelope& sent = envelopes_[envelope];
-  if (!route_is_up(sent.from, sent.to)) return lose(envelope);
-  const auto comm = sg::Comm::sendto_init(platform_.hosts[sent.from], platform_.hosts[sent.to]);
-  comm->set_payload_size(static_cast<std::uint64_t>(size_of(sent.message).value()));
-  flows_.emplace(comm.get(), Flow{envelope, comm});
-  comm->start();
-}
-
-void World::flow_ended(const sg::Activity& activity) {
-  const auto found = flows_.find(&activity);
-  if (stopped_ || found == flows_.end()) return;
-  const std::uint32_t envelope = found->second.envelope;
-  const bool complete = activity.get_state() == sg::Activity::State::FINISHED;
-  finished_.push_back(std::move(found->second.comm));
-  flows_.erase(found);
-  network_clock_ = std::max(network_clock_, Seconds(sg::Engine::get_clock()));
-  const Seconds end = std::max(now_, network_clock_);
-  at(end, [this, envelope, complete] { complete ? arrive(envelope) : lose(envelope); });
-  wake_at(end);
-}
-
-/// SimGrid still looks at cancelled flows when its loop goes on, so they are kept until the world ends.
-void World::cancel_flows() {
-  auto flows = std::exchange(flows_, {});
-  for (auto& [activity, flow] : flows) {
-    flow.comm->cancel();
-    finished_.push_back(std::move(flow.comm));
-  }
-}
-
-// ---- failures ----
-
-void World::host_down(ActorId actor, Seconds duration) { fail(std::vector{platform_.hosts[actor]}, duration); }
-void World::link_down(const std::string& name, Seconds duration) { fail(links_named(engine_, name), duration); }
-
-template <class Device>
-void World::fail(const std::vector<Device*>& devices, Seconds duration) {
-  for (Device* device : devices)
-    if (++downs_[device] == 1) ++failures_, device->turn_off();
-  after(duration, [this, devices] {
-    for (Device* device : devices)
-      if (--downs_[device] == 0) --failures_, device->turn_on();
-  });
 }
 
 // ---- time ----
@@ -203,7 +170,7 @@ void World::run(Seconds horizon) {
 void World::drive() {
   try {
     finished_.clear();
-    start_due_flows();
+    start_due();
     follow_calendar();
   } catch (...) {
     failure_ = std::current_exception();
@@ -215,7 +182,7 @@ void World::follow_calendar() {
   while (!stopped_) {
     const Seconds next = calendar_.empty() ? horizon_ : std::min(calendar_.next_time(), horizon_);
     if (must_wait_for_network() && next > network_clock_) return wake_at(starts_.empty() ? next : std::min(next, starts_.front().time));
-    if (calendar_.empty() || calendar_.next_time() > horizon_) return stop();
+    if (calendar_.empty() || calendar_.next_time() > horizon_) return read_meters(), stop();
     do_next();
   }
 }
@@ -227,7 +194,7 @@ void World::do_next() {
 
 void World::stop() {
   stopped_ = true;
-  cancel_flows();
+  cancel_all();
   starts_.clear();
   if (alarm_) std::exchange(alarm_, nullptr)->remove();
 }

@@ -10,9 +10,6 @@
 namespace ccm {
 namespace {
 
-// Requests are numbered by segment: 3000000017 is request 17 of the third segment, whoever else is in the scenario.
-constexpr RequestId numbers_per_segment = 1'000'000'000;
-
 std::size_t people_of(const SegmentSpec& segment) {
   const double in_a_period = potential_customers(demand_of(segment)) / static_cast<double>(segment.order_size);
   return static_cast<std::size_t>(segment.reference_price.people.value_or(static_cast<std::int64_t>(std::ceil(in_a_period))));
@@ -44,7 +41,9 @@ Customers::Customers(World& world, const Recorder& record, const Scenario& scena
       values_(static_cast<std::uint64_t>(scenario.seed), replication, spec_.name, "values"),
       persons_(static_cast<std::uint64_t>(scenario.seed), replication, spec_.name, "persons"),
       provisions_(static_cast<std::uint64_t>(scenario.seed), replication, spec_.name, "provisions"),
+      cancellations_(static_cast<std::uint64_t>(scenario.seed), replication, spec_.name, "cancellations"),
       references_(spec_, wanted_.service, people_),
+      backoff_(backoff_of(scenario.network)),
       patience_(
           world, spec_.patience, [this](RequestId request) { return is_undecided(request); },
           [this](RequestId request) { leave(request, "expired", "no_answer"); }),
@@ -71,28 +70,13 @@ void Customers::schedule_arrival() {
 
 void Customers::arrive() {
   schedule_arrival();
-  const RequestId request = (segment_ + 1) * numbers_per_segment + ++visits_so_far_;
+  const RequestId request = (segment_ + 1) * requests_per_segment + ++visits_so_far_;
   Visit& visit = visits_.emplace(request, Visit{.requested = world_.now(), .value = draw_value(buying_.demand(), values_)}).first->second;
   if (spec_.reference_price.source == ReferenceSource::individual) visit.person = persons_.index(people_);
   ++tally_.requests;
+  if (scenario_.results.orders) world_.data_volume().watch(request);
   ask(request, visit);
   patience_.begin(request);
-}
-
-/// Asks as many minifactories as the segment does at a time, from the next one on. Without the operator there may be nobody to ask.
-void Customers::ask(RequestId request, Visit& visit) {
-  if (spec_.local && suppliers_.empty()) return leave(request, "no_offer", "");
-  const std::size_t left = suppliers_.size() - visit.next_supplier;
-  const auto count = static_cast<std::uint32_t>(std::min(left, static_cast<std::size_t>(quotes_of(scenario_, spec_))));
-  if (count > 0) visit.reference = references_.against(suppliers_[visit.next_supplier].minifactory, visit.person);
-  const std::optional<Money> bid = buying_.bid(shopper(visit), visit.bids);
-  visit.bids += bid.has_value();
-  visit.bargaining_costs += spec_.talks.quote_cost * static_cast<double>(count);
-  if (spec_.local)
-    world_.send(own_id_, seating_.minifactory(suppliers_.front().minifactory), CallForQuote{request, segment_, 0, bid});
-  else
-    send(Request{request, segment_, visit.next_supplier, count, bid});
-  if (buying_.searches()) visit.next_supplier += count;
 }
 
 bool Customers::is_undecided(RequestId request) const {
@@ -100,11 +84,11 @@ bool Customers::is_undecided(RequestId request) const {
   return found != visits_.end() && !found->second.accepted;
 }
 
-/// A price after the patience has ended finds no visit and is dropped.
 void Customers::hear_first_price(const Quote& quote) {
-  const auto found = visits_.find(quote.request);
-  if (found == visits_.end() || found->second.accepted || found->second.talk) return;
-  Visit& visit = found->second;
+  Visit* waiting = awaiting_answer(quote.request);
+  if (!waiting) return;
+  Visit& visit = *waiting;
+  ++visit.answers;
   visit.reference = references_.against(quote.minifactory, visit.person);
   references_.saw(visit.person, quote.price);
   visit.quote = quote;
@@ -118,7 +102,18 @@ void Customers::hear_first_price(const Quote& quote) {
   consider(quote.request, visit, quote.price, 1);
 }
 
+/// A quote that holds no longer is forgotten, and asked for anew.
+void Customers::ask_anew(RequestId request, Visit& visit) {
+  if (visit.talk) end_talk(request, visit, "left");
+  visit.talk.reset();
+  visit.quote.reset();
+  visit.best.reset();
+  if (buying_.bid(shopper(visit), 0) && !buying_.bid(shopper(visit), visit.bids)) return leave(request, "expired", "");
+  look_again(request);
+}
+
 void Customers::accept(RequestId request, Visit& visit, Money price) {
+  if (world_.now() > visit.quote->valid_until) return ask_anew(request, visit);
   visit.quote->price = price;
   visit.accepted = world_.now();
   if (visit.talk) end_talk(request, visit, price < visit.asked ? "agreed" : "at_asked_price");
@@ -130,41 +125,66 @@ void Customers::accept(RequestId request, Visit& visit, Money price) {
     world_.send(own_id_, seating_.minifactory(visit.quote->minifactory), Order{*visit.quote, product_data_});
   else
     send(Acceptance{*visit.quote});
+  think_again(request, *visit.quote);
+}
+
+/// Some customers do not want it any more after a while.
+void Customers::think_again(RequestId request, const Quote& quote) {
+  if (spec_.cancels == 0 || quote.lots || cancellations_.uniform(0, 1) >= spec_.cancels) return;
+  world_.after(cancellations_.exponential(spec_.cancels_after), [this, request, quote] {
+    if (visits_.contains(request)) cancel(quote);
+  });
+}
+
+void Customers::cancel(const Quote& quote) {
+  world_.send(own_id_, spec_.local ? seating_.minifactory(quote.minifactory) : Seating::cloud_operator(), Cancel{quote});
+}
+
+void Customers::on(const Cancelled& cancelled) {
+  if (visits_.contains(cancelled.request)) leave(cancelled.request, "cancelled", "");
 }
 
 /// The request has come to nothing.
 void Customers::leave(RequestId request, std::string_view state, std::string_view outcome_of_talk) {
   Visit& visit = visits_.at(request);
-  if (visit.talk) end_talk(request, visit, outcome_of_talk);
+  if (visit.talk && !visit.accepted) end_talk(request, visit, outcome_of_talk);
   tally_.rejected += state == "rejected";
   tally_.no_offer += state == "no_offer";
   tally_.expired += state == "expired";
+  tally_.cancelled += state == "cancelled";
   tally_.bargaining_costs += visit.bargaining_costs;
-  record_(order_row(scenario_, spec_, request, visit, state));
-  if (state == "rejected" && !spec_.local) send(Rejection{request, visit.quote->minifactory});
+  record_(row_of(request, visit, state));
+  if (state == "rejected" && !spec_.local) send(Rejection{*visit.quote});
   visits_.erase(request);
 }
 
-void Customers::receive(const Quote& quote, Kilometres distance, const ProductionStory& story) {
-  const Visit visit = visits_.at(quote.request);
+OrderRecord Customers::row_of(RequestId request, const Visit& visit, std::string_view state) {
+  OrderRecord row = order_row(scenario_, spec_, request, visit, state);
+  row.data_b = world_.data_volume().take(request).value();
+  return row;
+}
+
+void Customers::receive(const Quote& lot, const Delivery& delivery) {
+  Visit& waiting = visits_.at(lot.request);
+  waiting.arrivals.add(lot.lot ? lot.lot->units : spec_.order_size, delivery);
+  if (waiting.arrivals.units() < spec_.order_size) return;
+  Visit visit = std::move(waiting);
+  const Quote quote = visit.quote->lots ? *visit.quote : lot;
   visits_.erase(quote.request);
+  const Seconds promised = visit.quote->promised;
+  visit.quote->minifactory = quote.minifactory;  // which may have taken it over
   ++tally_.delivered;
-  tally_.on_time += world_.now() <= quote.promised;
+  tally_.on_time += world_.now() <= promised;
   tally_.surplus += (visit.value - quote.price) * static_cast<double>(spec_.order_size);
   tally_.bargaining_costs += visit.bargaining_costs;
   tally_.lead_time += world_.now() - visit.requested;
-  OrderRecord row = order_row(scenario_, spec_, quote.request, visit, "delivered");
-  row.joined_at_d = in_days(story.joined);
-  row.started_at_d = in_days(story.started);
-  row.finished_at_d = in_days(story.finished);
-  row.delivered_at_d = in_days(world_.now());
-  row.distance_km = distance.value();
-  row.unit_cost = story.unit_cost.value();
-  record_(row);
+  record_(delivered_row(row_of(quote.request, visit, delivery.picked_up ? "picked_up" : "delivered"), visit.arrivals.all(), world_.now()));
   const RevenueBase base = scenario_.market.revenue.base;
-  if (base == RevenueBase::unit || base == RevenueBase::performance) return pay(quote, amount_due_for(quote, Seconds(0)));
+  Quote due = quote;
+  due.promised = promised;
+  if (base == RevenueBase::unit || base == RevenueBase::performance) return pay(due, amount_due_for(due, Seconds(0)));
   const Seconds provided = provision();
-  world_.after(provided, [this, quote, provided] { pay(quote, amount_due_for(quote, provided)); });
+  world_.after(provided, [this, due, provided] { pay(due, amount_due_for(due, provided)); });
 }
 
 /// How long a product is provided.
@@ -205,7 +225,7 @@ void Customers::close() {
   std::vector<RequestId> open;
   for (const auto& [request, visit] : visits_) open.push_back(request);
   std::ranges::sort(open);
-  for (const RequestId request : open) record_(order_row(scenario_, spec_, request, visits_.at(request), "open"));
+  for (const RequestId request : open) record_(row_of(request, visits_.at(request), "open"));
 }
 
 }  // namespace ccm

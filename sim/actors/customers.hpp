@@ -18,7 +18,8 @@ namespace ccm {
 /// the demand model. How a price comes about depends on the market: it is posted, named, cleared, or talked about; bargainers search
 /// first. Their reference prices follow what is paid or quoted.
 /// A customer is a record here, not an actor of its own.
-/// Tested by: tests/validation/demand_validation.cpp, tests/protocol/negotiation_test.cpp.
+/// Tested by: tests/validation/demand_validation.cpp, tests/protocol/negotiation_test.cpp,
+/// tests/protocol/repetition_test.cpp.
 class Customers : public Listener {
  public:
   Customers(World& world, const Recorder& record, const Scenario& scenario, const Market& market, Transactions& transactions,
@@ -27,8 +28,9 @@ class Customers : public Listener {
   /// The first customer is on the way.
   void start();
   void hear(const Message& message) override;
-  /// The product of a request reaches the customer by road; the customer pays, now or later.
-  void receive(const Quote& quote, Kilometres distance, const ProductionStory& story);
+  /// The product of a request, or a lot of it, reaches the customer by road, or is fetched; when all is there the customer pays, now or
+  /// later.
+  void receive(const Quote& lot, const Delivery& delivery);
   /// Period `period` (from 1) ends: its row is written, and what was paid in it enters the reference prices.
   void close_period(std::int64_t period);
   /// The simulation ends: requests that are still open are written as such.
@@ -42,6 +44,8 @@ class Customers : public Listener {
   void on(const Counteroffer& counteroffer);
   void on(const Agreement& agreement);
   void on(const Withdrawal& withdrawal);
+  void on(const Cancelled& cancelled);
+  void on(const TooLate&) {}
   void on(const Bulletin& bulletin);
   template <class Other>
   requires(!understands<Other, ToCustomer>) void on(const Other&);
@@ -49,6 +53,16 @@ class Customers : public Listener {
   void schedule_arrival();
   void arrive();
   void ask(RequestId request, Visit& visit);
+  /// A request that waits for an answer, and how often it has been put before.
+  struct Question {
+    Request request;
+    std::int64_t number = 1;  // of the visit
+    std::int64_t repetitions = 0;
+  };
+  void put(const Question& question);
+  void ask_again(Question question);
+  [[nodiscard]] Seconds answer_time();
+  [[nodiscard]] Visit* awaiting_answer(RequestId request);
   void hear_first_price(const Quote& quote);
   void hear_no(RequestId request);
 
@@ -70,8 +84,12 @@ class Customers : public Listener {
   [[nodiscard]] bool is_undecided(RequestId request) const;
   [[nodiscard]] Shopper shopper(const Visit& visit) const { return {visit.value, visit.reference}; }
   void accept(RequestId request, Visit& visit, Money price);
+  void ask_anew(RequestId request, Visit& visit);
+  void think_again(RequestId request, const Quote& quote);
+  void cancel(const Quote& quote);
   void leave(RequestId request, std::string_view state, std::string_view outcome_of_talk);
   void end_talk(RequestId request, Visit& visit, std::string_view outcome);
+  [[nodiscard]] OrderRecord row_of(RequestId request, const Visit& visit, std::string_view state);
   void pay(const Quote& quote, Money amount);
   [[nodiscard]] Seconds provision();
   [[nodiscard]] Money amount_due_for(const Quote& quote, Seconds provided);
@@ -91,12 +109,13 @@ class Customers : public Listener {
   Bytes product_data_{0};
   std::size_t people_;
   Seconds mean_gap_{0};  // between arrivals
-  RandomStream arrivals_, values_, persons_, provisions_;
+  RandomStream arrivals_, values_, persons_, provisions_, cancellations_;
   ReferencePrices references_;
   std::shared_ptr<const MarketReport> report_;
   std::deque<Money> last_quotes_;
   std::uint64_t visits_so_far_ = 0;
   std::unordered_map<RequestId, Visit> visits_;
+  Backoff backoff_;
   Timeouts<RequestId> patience_;
   Timeouts<BidInTalk> talks_;
   SegmentTally tally_;

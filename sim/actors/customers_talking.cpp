@@ -18,9 +18,10 @@ PriceRange range_of(const std::deque<Money>& prices) {
 
 /// Nobody has quoted: a bargainer asks the next minifactory, a buyer who names the price may bid more.
 void Customers::hear_no(RequestId request) {
-  const auto found = visits_.find(request);
-  if (found == visits_.end() || found->second.accepted || found->second.talk) return;
-  Visit& visit = found->second;
+  Visit* waiting = awaiting_answer(request);
+  if (!waiting) return;
+  Visit& visit = *waiting;
+  ++visit.answers;
   if (buying_.searches() && !suppliers_.empty()) return search_on(request, visit);
   if (buying_.bid(shopper(visit), visit.bids)) return ask(request, visit);
   leave(request, "no_offer", "");
@@ -63,10 +64,12 @@ void Customers::look_again(RequestId request) {
   ask(request, visit);
 }
 
-/// A bid that was taken binds; any other price is accepted, answered, or refused.
+/// A bid that was taken binds; any other price is accepted, answered, or refused. If several make the order there is nobody to talk to:
+/// their sum is taken or left.
 void Customers::consider(RequestId request, Visit& visit, Money standing, std::int64_t own_next_tick) {
   const PriceFormation formation = scenario_.market.prices;
   if (formation == PriceFormation::buyer || formation == PriceFormation::clearing) return accept(request, visit, standing);
+  if (visit.quote->lots) return settle_for_asked_price(request, "");
   const Reply reply = buying_.answer(shopper(visit), visit.asked, standing, own_next_tick);
   switch (reply.kind) {
     case Reply::Kind::accept:

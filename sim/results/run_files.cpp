@@ -128,9 +128,13 @@ class ReplicationFiles::Implementation {
   void open(const ResultsSpec& wanted) {
     if (std::is_same_v<Record, OrderRecord> && !wanted.orders) return;
     if (std::is_same_v<Record, QuoteRecord> && !wanted.quotes) return;
+    if (std::is_same_v<Record, LotRecord> && !wanted.lots) return;
     if (std::is_same_v<Record, MachineRecord> && !wanted.machines) return;
     if (std::is_same_v<Record, WorkRecord> && !wanted.work) return;
     if (std::is_same_v<Record, MfcaRecord> && !wanted.mfca) return;
+    if (std::is_same_v<Record, OperationRecord> && !wanted.operations) return;
+    if (std::is_same_v<Record, MachineUseRecord> && !wanted.machine_use) return;
+    if (std::is_same_v<Record, ShipmentRecord> && !wanted.shipments) return;
     if (std::is_same_v<Record, NegotiationRecord> && !wanted.negotiations) return;
     if (std::is_same_v<Record, BulletinRecord> && !wanted.bulletin) return;
     if (std::is_same_v<Record, EstimateRecord> && !wanted.estimates) return;

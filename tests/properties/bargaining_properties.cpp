@@ -16,14 +16,14 @@ std::optional<Money> reference_of(const OrderRecord& order) {
 }
 
 void every_request_ends_once(const MarketRun& run, Violations& violations) {
-  const std::set<std::string_view> states{"delivered", "rejected", "no_offer", "expired", "open"};
+  const std::set<std::string_view> states{"delivered", "picked_up", "rejected", "no_offer", "expired", "open"};
   std::set<std::int64_t> ended;
   std::int64_t requests = 0;
   for (const SegmentRecord& row : run.segment_rows()) requests += row.requests;
   for (const OrderRecord& order : run.orders()) {
     violations.unless(states.contains(order.state), "request {} is {}", order.request, order.state);
     violations.unless(ended.insert(order.request).second, "request {} ends twice", order.request);
-    const bool contract = order.state == "delivered" || (order.state == "open" && order.accepted_at_d);
+    const bool contract = order.delivered_at_d || (order.state == "open" && order.accepted_at_d);
     violations.unless(contract == order.accepted_at_d.has_value(), "request {} is {} after acceptance", order.request, order.state);
   }
   violations.unless(requests == std::ssize(run.orders()), "{} requests, {} ends", requests, run.orders().size());
@@ -106,7 +106,7 @@ void money_is_conserved(const MarketRun& run, Violations& violations) {
   for (const AccountRecord& account : run.accounts()) paid += account.paid, received += account.received;
   violations.unless(std::abs(paid - received) <= sum_tolerance(4 * run.orders().size(), paid), "paid {}, received {}", paid, received);
   for (const AccountRecord& account : run.accounts())
-    violations.unless(account.role == "customers" || account.role == "third party" || account.paid == 0, "{} has paid", account.account);
+    violations.unless((account.role != "operator" && account.role != "carriers") || account.paid == 0, "{} has paid", account.account);
 }
 
 void local_customers_pay_no_commission(const MarketRun& run, Violations& violations) {

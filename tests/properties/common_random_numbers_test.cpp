@@ -55,7 +55,9 @@ void expect_others_untouched(Change change) {
   for (std::uint64_t number = 0; number < scenarios; ++number) {
     INFO("random scenario " << number);
     const TemporaryDirectory results;
-    simulate_both(load_scenario_text(random_scenario(number), "random").scenario, change, results);
+    const Scenario scenario = load_scenario_text(random_scenario(number), "random").scenario;
+    if (!scenario.roads.empty()) continue;  // on roads, nobody is out of the others' reach
+    simulate_both(scenario, change, results);
     for (const char* table : {"orders", "quotes", "periods", "prices", "plans", "segments", "messages", "accounts"}) {
       INFO(table);
       CHECK(lines_of_others(results / fmt::format("a/{}.csv", table)) == lines_of_others(results / fmt::format("b/{}.csv", table)));
@@ -86,7 +88,10 @@ void add_segment_with_its_own_service(Scenario& scenario) {
   scenario.parts.push_back({.name = "P_new", .routes = {{{"m1", 10}}}});
   scenario.services.push_back({.name = "S_new", .parts = {{"P_new", 1}}});
   SegmentSpec segment{.name = newcomer, .service = "S_new", .alpha = 20, .beta = 0.1};
-  segment.at = GeoPoint{46, 11};
+  if (scenario.roads.empty())
+    segment.at = GeoPoint{46, 11};
+  else
+    segment.place = "p1";
   scenario.customers.push_back(segment);
 }
 

@@ -22,7 +22,7 @@ struct MarketRun {
   [[nodiscard]] const std::vector<SegmentRecord>& segment_rows() const { return recording.all<SegmentRecord>(); }
   [[nodiscard]] const std::vector<AccountRecord>& accounts() const { return recording.all<AccountRecord>(); }
 
-  [[nodiscard]] bool has_failures() const { return !scenario.events.empty(); }
+  [[nodiscard]] bool has_failures() const { return !scenario.events.empty() || !scenario.failures.empty(); }
   [[nodiscard]] double horizon_d() const { return in_days(scenario.time.period) * static_cast<double>(scenario.time.periods); }
   /// Number of the period, from 1, in which that time lies.
   [[nodiscard]] std::int64_t period_at(double time_d) const {
@@ -32,7 +32,8 @@ struct MarketRun {
   [[nodiscard]] bool has_breakdowns(std::string_view minifactory) const;
   [[nodiscard]] const SegmentSpec& segment(std::string_view name) const;
   [[nodiscard]] const MinifactorySpec& minifactory(std::string_view name) const;
-  /// Road distance, from the coordinates alone.
+  /// The way to the customers: from the coordinates alone, or the shortest one on the roads, by Bellman and Ford.
+  [[nodiscard]] Way way(const MinifactorySpec& from, const SegmentSpec& to) const;
   [[nodiscard]] Kilometres distance(const MinifactorySpec& from, const SegmentSpec& to) const;
   /// Who must be asked for a quote: the nearest that have the machines, the workers and the reach, at most as many as the operator asks.
   [[nodiscard]] std::vector<std::string_view> suppliers(const SegmentSpec& segment) const;
@@ -61,6 +62,10 @@ using Property = void (*)(const MarketRun&, Violations&);
 void hold_in_random_scenarios(const std::vector<Property>& properties);
 /// The same in markets where prices form in every way that there is, talks and searches among them.
 void hold_in_random_bargaining(const std::vector<Property>& properties);
+/// The same where the operator matches by every policy, splits orders, and has them made in stages.
+void hold_in_random_matching(const std::vector<Property>& properties);
+/// The same on floors of machines, with cancellations and orders that move to others.
+void hold_in_random_floors(const std::vector<Property>& properties);
 
 /// Largest error of a sum of `count` rounded terms: each addition errs by at most half an ulp of the sum, and each term by a few roundings.
 [[nodiscard]] double sum_tolerance(std::size_t count, double sum);

@@ -39,12 +39,20 @@ Totals totals(const MarketRun& run, const PeriodRecord& period, std::string_view
   return sum;
 }
 
+/// Of what was produced and of what was given up.
+double all_cost(const PeriodRecord& row) {
+  return row.material_cost + row.energy_cost + row.labour_cost + row.movement_cost + row.waste_cost + row.written_off;
+}
+
 void new_costs_are_those_of_the_period(const MarketRun& run, Violations& violations) {
   for (const PeriodRecord& row : run.periods()) {
     const Totals actual = totals(run, row, "actual"), plan = totals(run, row, "plan");
     const bool same = equal(actual.material, row.material_cost) && equal(actual.energy, row.energy_cost) &&
                       equal(actual.system, row.labour_cost + row.movement_cost) && equal(actual.waste, row.waste_cost);
-    violations.unless(same, "{} period {}: the ledger differs from the cost of what was produced", row.minifactory, row.period);
+    violations.unless(same || row.written_off > 0, "{} period {}: the ledger differs from the cost of what was produced", row.minifactory,
+                      row.period);
+    violations.unless(equal(actual.material + actual.energy + actual.system + actual.waste, all_cost(row)),
+                      "{} period {}: the ledger differs from the cost of what was produced and written off", row.minifactory, row.period);
     violations.unless(equal(actual.loss, row.loss_cost), "{} period {}: loss", row.minifactory, row.period);
     violations.unless(equal(plan.material + plan.energy + plan.system + plan.waste, row.planned_cost), "{} period {}: planned cost {}",
                       row.minifactory, row.period, row.planned_cost);
@@ -53,7 +61,7 @@ void new_costs_are_those_of_the_period(const MarketRun& run, Violations& violati
 
 void losses_cost_no_more_than_all(const MarketRun& run, Violations& violations) {
   for (const PeriodRecord& row : run.periods()) {
-    const double all = row.material_cost + row.energy_cost + row.labour_cost + row.movement_cost + row.waste_cost;
+    const double all = all_cost(row);
     violations.unless(row.loss_cost >= row.waste_cost - 1e-9 && row.loss_cost <= all * (1 + 1e-9) + 1e-9, "{} period {}: loss {} of {}",
                       row.minifactory, row.period, row.loss_cost, all);
   }
@@ -79,5 +87,10 @@ TEST_CASE("material flow costs balance at every machine and agree with the perio
 }
 
 TEST_CASE("plans keep to capacity, and the work adds up") { hold_in_random_scenarios({plans_keep_capacity_and_count_everything}); }
+
+TEST_CASE("material flow costs balance on floors of machines, with scrap and with what is given up") {
+  hold_in_random_floors(
+      {every_machine_balances, new_costs_are_those_of_the_period, losses_cost_no_more_than_all, plans_keep_capacity_and_count_everything});
+}
 
 }  // namespace ccm::test

@@ -97,14 +97,26 @@ void orders_are_made_in_a_planned_way(const MarketRun& run, Violations& violatio
   }
 }
 
+/// The departures that the product had to wait for.
+std::optional<Departures> departures_of(const MarketRun& run, const OrderRecord& order) {
+  const bool fetched = run.segment(order.segment).delivery == DeliveryMode::pickup;
+  return fetched ? std::nullopt : run.minifactory(order.minifactory).shipping.departures;
+}
+
 void products_travel_by_road(const MarketRun& run, Violations& violations) {
   for (const auto& [name, orders] : run.delivered_by_minifactory())
     for (const OrderRecord& order : orders) {
-      const Kilometres distance = run.distance(run.minifactory(name), run.segment(order.segment));
-      const double taken = *order.delivered_at_d - *order.finished_at_d;
-      violations.unless(*order.distance_km == distance.value(), "request {}: {} km", order.request, *order.distance_km);
-      violations.unless(std::abs(taken - in_days(travel_time(distance, run.scenario.travel))) <= rounding_d, "request {} travelled {} d",
-                        order.request, taken);
+      const Way way = run.way(run.minifactory(name), run.segment(order.segment));
+      const double left = *order.delivered_at_d - in_days(run.scenario.travel.handling + way.time), waited = left - *order.finished_at_d;
+      const auto departures = departures_of(run, order);
+      violations.unless(std::abs(*order.distance_km - way.distance.value()) <= 1e-12 * way.distance.value(), "request {}: {} km",
+                        order.request, *order.distance_km);
+      const double longest = departures ? std::max(in_days(departures->every), in_days(departures->first) - *order.finished_at_d) : 0;
+      violations.unless(waited >= -rounding_d && waited <= longest + rounding_d, "request {} waited {} d for a vehicle", order.request,
+                        waited);
+      if (departures)
+        violations.unless(std::abs(std::remainder(left - in_days(departures->first), in_days(departures->every))) <= rounding_d,
+                          "request {} left at {} d", order.request, left);
     }
 }
 
@@ -123,6 +135,8 @@ void promises_are_kept_within_the_margin(const MarketRun& run, Violations& viola
       for (const OrderRecord& other : orders)
         if (*other.joined_at_d >= from && *other.joined_at_d <= joined && other.request != order.request)
           allowed += *other.finished_at_d - *other.started_at_d;
+      const auto departures = departures_of(run, order);
+      if (departures) allowed = allowed > 0 ? allowed + in_days(departures->every) : 0;  // who comes too late waits for the next one
       violations.unless(*order.delivered_at_d - *order.promised_at_d <= allowed + rounding_d, "request {}: late by {} d, allowed {}",
                         order.request, *order.delivered_at_d - *order.promised_at_d, allowed);
     }

@@ -11,5 +11,9 @@ namespace ccm::test {
 [[nodiscard]] std::string random_scenario(std::uint64_t number);
 /// The same, with prices that are named, cleared or talked about too, every strategy and every memory.
 [[nodiscard]] std::string random_bargaining_scenario(std::uint64_t number);
+/// The same with posted prices, where the operator matches by every policy, and several minifactories make an order.
+[[nodiscard]] std::string random_matching_scenario(std::uint64_t number);
+/// The same as the first, where most minifactories work machine by machine, customers cancel, and orders move when they would be late.
+[[nodiscard]] std::string random_floor_scenario(std::uint64_t number);
 
 }  // namespace ccm::test

@@ -307,7 +307,7 @@ TEST_CASE("local customers go to their minifactory themselves, and nobody takes 
   market.cloud_operator.commission = 0.3;
   add_competitor(market, "cheap", 1);
   market.customers[0].local = "f1";
-  market.events = {{.at = Seconds(0), .host = "operator", .down = days(20)}};
+  market.events = {event_at(Seconds(0), {.host = "operator"}, days(20))};
   const MarketStory story(market);
   const auto orders = std::ssize(story.orders());
   REQUIRE(story.ended("delivered") == orders);

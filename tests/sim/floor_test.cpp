@@ -1,10 +1,10 @@
-// Do orders get the recipes of the plan in its shares, and wait for what is down?
-
-#include "sim/floor.hpp"
+// Do orders on lines get the recipes of the plan in its shares, and wait for what is down?
 
 #include <catch2/catch.hpp>
 
 #include "models/error.hpp"
+#include "sim/floor/line_floor.hpp"
+#include "tests/support/bare_clock.hpp"
 
 namespace ccm::test {
 namespace {
@@ -17,7 +17,7 @@ std::shared_ptr<const PeriodPlan> plan_with(const std::vector<double>& weights) 
   for (std::size_t i = 0; i < weights.size(); ++i) {
     const Seconds time = hours(static_cast<double>(i + 1));
     plan.routes[0].push_back({.route = i, .weight = weights[i], .time = time});
-    service.recipes.push_back({.weight = weights[i], .routes = {i}, .time = time, .needs = {{i}, {i + 10}}});
+    service.recipes.push_back({.weight = weights[i], .routes = {i}, .time = time, .cost = {.labour = Money(5)}, .needs = {{i}, {i + 10}}});
   }
   return std::make_shared<const PeriodPlan>(plan);
 }
@@ -28,91 +28,152 @@ FactoryModel one_service() {
   return factory;
 }
 
-struct OnFloor {
-  FactoryModel factory = one_service();
-  Floor floor{factory, 1, 2};  // worked half of the time
+constexpr Resources::Kind machines = &Resources::machines, workers = &Resources::workers;
 
-  std::size_t recipe_of_next(RequestId order) { return floor.join(order, {}, Seconds(0)).routes[0]; }
+/// What started and was made when, in hours.
+struct OnLines {
+  using Notes = std::vector<std::pair<RequestId, double>>;
+  BareClock clock;
+  FactoryModel factory = one_service();
+  Notes started, finished;
+  LineFloor floor{clock,
+                  factory,
+                  {1, 2},  // worked half of the time
+                  Pace(MinifactorySpec{}, RandomStream(1, 1, "f", "processing")),
+                  {[this](RequestId order) { started.emplace_back(order, in_hours(clock.now())); },
+                   [this](RequestId order, const CostByKind& cost) {
+                     finished.emplace_back(order, in_hours(clock.now()));
+                     CHECK(cost.labour == Money(5));
+                   }}};
+
+  void join(RequestId order, double units = 1) { floor.join(order, {.units = units}); }
 };
 
 }  // namespace
 
-TEST_CASE_METHOD(OnFloor, "recipes are given out in the shares of the plan") {
-  floor.adopt(plan_with({0.5, 0.3, 0.2}));
+TEST_CASE("recipes are given out in the shares of the plan") {
+  RecipeBook book;
+  book.adopt(plan_with({0.5, 0.3, 0.2}));
   std::vector<int> given(3);
-  for (RequestId order = 0; order < 100; ++order) {
-    ++given[recipe_of_next(order)];
-    for (std::size_t r = 0; r < 3; ++r) CHECK(std::abs(given[r] - std::vector{0.5, 0.3, 0.2}[r] * static_cast<double>(order + 1)) <= 1);
+  for (int order = 1; order <= 100; ++order) {
+    const std::size_t next = book.next(0)->recipe;
+    const ChosenRecipe chosen = book.give(0, 1);
+    CHECK(chosen.recipe == next);
+    ++given[chosen.recipe];
+    for (std::size_t r = 0; r < 3; ++r) CHECK(std::abs(given[r] - std::vector{0.5, 0.3, 0.2}[r] * order) <= 1);
   }
   CHECK(given == std::vector{50, 30, 20});
 }
 
-TEST_CASE_METHOD(OnFloor, "an order takes its recipe's time, stretched, and ends in the ledger") {
-  floor.adopt(plan_with({1}));
-  floor.join(7, {.units = 2, .pace = 1.5}, Seconds(0));
-  const auto job = floor.start_next(Seconds(0));
-  CHECK(job->duration == hours(1 * 2 * 2 * 1.5));
-  CHECK_FALSE(floor.start_next(Seconds(0)));
-  CHECK(floor.finish(7, hours(6)).service == 0);
+TEST_CASE("a recipe that was chosen before counts when it is taken, if the plan still stands") {
+  RecipeBook book;
+  book.adopt(plan_with({0.5, 0.5}));
+  const ChosenRecipe first = *book.next(0);
+  CHECK(book.next(0)->recipe == first.recipe);
+  book.take(first, 1);
+  CHECK(book.next(0)->recipe != first.recipe);
+  book.adopt(plan_with({0.5, 0.5}));
+  book.take(first, 1);
+  CHECK(book.next(0)->recipe == first.recipe);
 }
 
-TEST_CASE_METHOD(OnFloor, "an order that needs what is down waits, and so do those behind it") {
+TEST_CASE_METHOD(OnLines, "an order takes its recipe's time, stretched, and ends in the flows") {
+  floor.adopt(plan_with({1}));
+  CHECK(floor.promise(7, {.units = 3}, hours(1)) == hours(1 + 6));
+  join(7, 3);
+  join(8);
+  CHECK(floor.load() == hours(8));
+  CHECK(floor.expected(7) == hours(6));
+  CHECK(floor.expected(8) == hours(8));
+  CHECK(floor.promise(9, {}, hours(1)) == hours(8 + 2));
+  CHECK(floor.can_still_make(0, hours(20)) == 6);
+  CHECK_THROWS_AS(join(8), ModelError);
+  clock.run_until(hours(10));
+  CHECK(started == Notes{{7, 0}, {8, 6}});
+  CHECK(finished == Notes{{7, 6}, {8, 8}});
+  const FloorUse use = floor.close_period(1, {});
+  CHECK(use.utilisation == Approx(0.8).epsilon(1e-12));
+  CHECK(use.queue_mean == Approx(0.6).epsilon(1e-12));
+  CHECK(floor.load() == Seconds(0));
+}
+
+TEST_CASE_METHOD(OnLines, "an order that needs what is down waits, and so do those behind it") {
   floor.adopt(plan_with({0.5, 0.5}));
-  floor.fail(&Resources::machines, 0, Seconds(0));
-  CHECK(floor.next_recipe(0)->routes[0] == 1);
-  CHECK(recipe_of_next(1) == 1);
-  floor.fail(&Resources::workers, 11, Seconds(0));
-  CHECK(floor.next_recipe(0) == nullptr);
-  CHECK_FALSE(floor.start_next(Seconds(0)));
-  CHECK(recipe_of_next(2) == 0);  // nothing is up: by the shares
-  floor.repair(&Resources::workers, 11, hours(1));
-  CHECK(floor.start_next(hours(1))->id == 1);
-  floor.finish(1, hours(5));
-  CHECK_FALSE(floor.start_next(hours(5)));
-  floor.repair(&Resources::machines, 0, hours(6));
-  CHECK(floor.start_next(hours(6))->id == 2);
+  floor.fail(machines, 0);
+  floor.fail(workers, 11);
+  CHECK_FALSE(floor.can_make(0));
+  CHECK_FALSE(floor.promise(1, {}, Seconds(0)));
+  join(1);  // nothing is up: by the shares, so on machine 0
+  join(2);
+  CHECK(floor.needs(1, machines, 0));
+  CHECK(floor.needs(2, workers, 11));
+  clock.run_until(hours(1));
+  CHECK(started.empty());
+  floor.repair(workers, 11);
+  floor.go_on();
+  CHECK(started.empty());
+  floor.repair(machines, 0);
+  floor.go_on();
+  clock.run();
+  CHECK(started == Notes{{1, 1}, {2, 3}});
+  CHECK(finished == Notes{{1, 3}, {2, 7}});
 }
 
-TEST_CASE_METHOD(OnFloor, "what is down for two reasons is up when both have ended") {
+TEST_CASE_METHOD(OnLines, "what is down for two reasons is up when both have ended") {
   floor.adopt(plan_with({1}));
-  floor.fail(&Resources::machines, 0, Seconds(0));
-  floor.fail(&Resources::machines, 0, Seconds(0));
-  floor.repair(&Resources::machines, 0, hours(1));
-  CHECK(floor.next_recipe(0) == nullptr);
-  floor.repair(&Resources::machines, 0, hours(2));
-  CHECK(floor.next_recipe(0) != nullptr);
+  floor.fail(machines, 0);
+  floor.fail(machines, 0);
+  floor.repair(machines, 0);
+  CHECK_FALSE(floor.can_make(0));
+  floor.repair(machines, 0);
+  CHECK(floor.can_make(0));
   CHECK(floor.down().empty());
-  CHECK_THROWS_AS(floor.repair(&Resources::machines, 0, hours(3)), ModelError);
+  CHECK_THROWS_AS(floor.repair(machines, 0), ModelError);
 }
 
-TEST_CASE_METHOD(OnFloor, "waiting orders keep their recipe until they are rerouted") {
+TEST_CASE_METHOD(OnLines, "waiting orders keep their recipe until they are rerouted") {
   floor.adopt(plan_with({1, 1e-9}));
-  CHECK(recipe_of_next(1) == 0);
+  join(1);
+  join(2);
   floor.adopt(plan_with({1e-9, 1}));
-  CHECK(floor.line().earliest_start(Seconds(0)) == hours(2));
-  floor.reroute(Seconds(0));
-  CHECK(floor.line().earliest_start(Seconds(0)) == hours(4));
-  CHECK(floor.start_next(Seconds(0))->duration == hours(4));
+  CHECK(floor.expected(2) == hours(4));
+  floor.reroute();
+  CHECK(floor.expected(2) == hours(6));
+  CHECK(floor.load() == hours(6));
+  clock.run();
+  CHECK(finished == Notes{{1, 2}, {2, 6}});
 }
 
-TEST_CASE_METHOD(OnFloor, "a plan that cannot make a service leaves its orders to the last plan that could") {
+TEST_CASE_METHOD(OnLines, "a plan that cannot make a service leaves its orders to the last plan that could") {
   floor.adopt(plan_with({1}));
-  CHECK(recipe_of_next(1) == 0);
+  join(1);
   floor.adopt(plan_with({}));
-  CHECK(floor.next_recipe(0) == nullptr);
-  floor.reroute(Seconds(0));
-  CHECK(recipe_of_next(2) == 0);
-  CHECK(floor.start_next(Seconds(0))->id == 1);
+  CHECK_FALSE(floor.can_make(0));
+  CHECK(floor.can_still_make(0, hours(9)) == 0);
+  floor.reroute();
+  join(2);
+  clock.run();
+  CHECK(finished == Notes{{1, 2}, {2, 4}});
 }
 
-TEST_CASE("an order for what no plan could make, or one that joins twice, is refused") {
-  const FactoryModel factory = one_service();
-  Floor floor(factory, 1, 1);
-  floor.adopt(plan_with({}));
-  CHECK_THROWS_AS(floor.join(1, {}, Seconds(0)), ModelError);
+TEST_CASE_METHOD(OnLines, "an order that waits is given up at no cost, one that runs is made") {
   floor.adopt(plan_with({1}));
-  floor.join(1, {}, Seconds(0));
-  CHECK_THROWS_AS(floor.join(1, {}, Seconds(0)), ModelError);
+  join(1);
+  join(2);
+  join(3);
+  clock.run_until(hours(1));
+  CHECK_FALSE(floor.abandon(1));
+  CHECK_FALSE(floor.abandon(9));
+  CHECK(floor.abandon(2)->total() == Money(0));
+  CHECK(floor.expected(3) == hours(4));
+  CHECK(floor.load() == hours(4));
+  clock.run();
+  CHECK(finished == Notes{{1, 2}, {3, 4}});
+}
+
+TEST_CASE_METHOD(OnLines, "an order for what no plan could make is refused") {
+  floor.adopt(plan_with({}));
+  CHECK_THROWS_AS(join(1), ModelError);
 }
 
 }  // namespace ccm::test

@@ -22,7 +22,7 @@ constexpr const char* two_hosts = R"(<?xml version='1.0'?>
 
 /// The operator in the cloud, the customers and the minifactory in the town.
 Scenario market_on(const std::string& platform_file) {
-  Scenario market = small_market();
+  Scenario market = fragile_market();
   market.network.platform = platform_file;
   market.cloud_operator.host = "cloud";
   market.customers[0].host = "town";
@@ -58,7 +58,7 @@ TEST_CASE("a host that goes down takes every actor on it off the network, and or
   });
   bare.world.run(Seconds(5000));
   REQUIRE(bare.heard.size() == 1);
-  CHECK(bare.heard[0].time.value() == Approx(50 + 600 + over_one_link(1'001'000)).epsilon(1e-6));
+  CHECK(bare.heard[0].time.value() == Approx(50 + over_one_link(1000) + 600 + over_one_link(1'001'000)).epsilon(1e-6));
 }
 
 TEST_CASE("a host stays down as long as any failure of an actor on it lasts") {

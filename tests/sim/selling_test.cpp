@@ -126,14 +126,16 @@ TEST_CASE("the lowest price covers the cost with its margin, less what a third p
   Scenario market = small_market();
   market.minifactories[0].talks.margin = 0.5;
   market.market.revenue.third_party = Money(2);
-  CHECK(Seller(market).selling.floor(Money(10)) == Money(13));
+  CHECK(Seller(market).selling.floor(0, Money(10)) == Money(13));
 }
 
 TEST_CASE("from round to round of a call it comes down to its lowest price, and never up to it") {
   Scenario market = small_market();
   market.cloud_operator.call_rounds = 3;
   const Seller seller(market);
-  const auto price = [&](double cost, std::uint32_t round) { return seller.selling.price_in_round(Money(30), Money(cost), round).value(); };
+  const auto price = [&](double lowest, std::uint32_t round) {
+    return seller.selling.price_in_round(Money(30), Money(lowest), round).value();
+  };
   CHECK(price(10, 0) == 30);
   CHECK(price(10, 1) == Approx(20));
   CHECK(price(10, 2) == Approx(10));

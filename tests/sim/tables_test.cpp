@@ -30,7 +30,8 @@ TEST_CASE("a CSV file has a header, and an empty cell where there is no value") 
   table.add({.request = 12, .minifactory = "f1", .called_at_d = 0.5, .answer = "none"});
   table.close();
   CHECK(file_text(directory / "quotes.csv") ==
-        "replication,request,minifactory,round,called_at_d,answer,answered_at_d,price,promised_at_d,chosen\n7,12,f1,1,0.5,none,,,,0\n");
+        "replication,request,minifactory,round,called_at_d,answer,answered_at_d,price,promised_at_d,stage,units,load_h,co2_kg,"
+        "reliability,chosen\n7,12,f1,1,0.5,none,,,,,,,,0,0\n");
 }
 
 TEST_CASE("numbers in a CSV file read back exactly") {

@@ -27,6 +27,22 @@ namespace ccm::test {
   return market;
 }
 
+/// Something goes down at that time.
+[[nodiscard]] inline EventSpec event_at(Seconds at, const TargetSpec& target, Seconds down) {
+  EventSpec event;
+  static_cast<TargetSpec&>(event) = target;
+  event.at = at;
+  event.down = down;
+  return event;
+}
+
+/// The small market in which hosts may go down, and the operator's does for a moment, near the end.
+[[nodiscard]] inline Scenario fragile_market() {
+  Scenario market = small_market();
+  market.events = {event_at(days(19), {.host = "operator"}, Seconds(1))};
+  return market;
+}
+
 /// The actors of the small market on the network.
 inline constexpr unsigned operator_id = 0, customer_id = 1, minifactory_id = 2;
 
