@@ -17,6 +17,7 @@ using AddCommand = void (*)(CLI::App& program, Exit& code);
 
 void add_reproduce(CLI::App& program, Exit& code);
 void add_run(CLI::App& program, Exit& code);
+void add_schedule(CLI::App& program, Exit& code);
 void add_solve(CLI::App& program, Exit& code);
 void add_verify(CLI::App& program, Exit& code);
 void add_validate(CLI::App& program, Exit& code);

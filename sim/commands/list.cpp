@@ -1,9 +1,11 @@
-// ccmsim list: which strategies and outputs are there?
+// ccmsim list: which strategies, rules and outputs are there?
 
 #include <fmt/format.h>
 
 #include "analysis/outputs.hpp"
+#include "models/market/matching/policy.hpp"
 #include "models/pricing/strategy.hpp"
+#include "models/production/dispatch_rule.hpp"
 #include "sim/commands/command.hpp"
 
 namespace ccm {
@@ -43,6 +45,10 @@ constexpr Variant variants[] = {
     {"reference_price.source", "individual", "what this very customer was quoted"},
     {"operator.contract_net", "full", "those who are not chosen are told, and the operator that an order is done ([SC00029H])"},
     {"operator.contract_net", "brief", "they are not"},
+    {"operator.when_none", "reject", "the customer gets no offer"},
+    {"operator.when_none", "widen", "the next ones are asked, until somebody can"},
+    {"operator.when_none", "earliest", "the same are asked for their earliest delivery, and the customer decides"},
+    {"operator.when_none", "split", "each makes the units that it can in time ([Rauch2016] section 3.3)"},
 };
 
 std::string variants_text() {
@@ -58,12 +64,17 @@ std::string variants_text() {
 }  // namespace
 
 void add_list(CLI::App& program, Exit& code) {
-  CLI::App* command = program.add_subcommand("list", "Every pricing strategy, model variant and output, in a line each");
+  CLI::App* command = program.add_subcommand("list", "Every pricing strategy, model variant, dispatch rule and output, in a line each");
   command->callback([&code] {
     std::string text = "pricing.strategy\n";
     for (const PricingStrategy& strategy : pricing_strategies())
       text += fmt::format("  {:<18} {} ({})\n", strategy.name, strategy.summary, strategy.source);
+    text += "\noperator.matching\n";
+    for (const MatchingPolicy& policy : matching_policies())
+      text += fmt::format("  {:<18} {} ({})\n", policy.name, policy.summary, policy.source);
     text += variants_text();
+    text += "\nrules of 'ccmsim schedule'\n";
+    for (const DispatchRule& rule : dispatch_rules()) text += fmt::format("  {:<18} {} ({})\n", rule.name, rule.summary, rule.source);
     text += "\noutputs of summary.csv\n";
     for (const Output& output : outputs()) text += fmt::format("  {:<18} {} [{}]\n", output.name, output.doc, output.unit);
     print(text);

@@ -17,6 +17,9 @@ namespace ccm {
 [[nodiscard]] std::string pricing_page(const CommonReferencePrices& asked, const std::string& currency);
 [[nodiscard]] Json pricing_document(const CommonReferencePrices& asked);
 
+/// An amount with four decimals.
+[[nodiscard]] std::string shown(Money amount);
+
 /// Amounts as plain numbers.
 [[nodiscard]] Json numbers(const std::vector<Money>& amounts);
 

@@ -23,8 +23,6 @@ std::vector<CommonStep> path(const CommonReferencePrices& asked, const CommonRef
   return steps;
 }
 
-std::string shown(Money amount) { return fmt::format("{:.4f}", amount.value()); }
-
 void add_row(TextTable& table, const std::string& period, Money reference, const std::vector<Money>& prices) {
   std::vector<std::string> row{period, shown(reference)};
   for (const Money price : prices) row.push_back(shown(price));
@@ -32,6 +30,8 @@ void add_row(TextTable& table, const std::string& period, Money reference, const
 }
 
 }  // namespace
+
+std::string shown(Money amount) { return fmt::format("{:.4f}", amount.value()); }
 
 std::string pricing_page(const CommonReferencePrices& asked, const std::string& currency) {
   const CommonReferencePolicy policy = common_reference_policy(asked.seller);

@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::size_t longest_shown = 12;
 
-std::string shown(Money amount) { return fmt::format("{:.4f}", amount.value()); }
-
 Json number_or_null(const std::optional<Money>& amount) { return amount ? Json(amount->value()) : Json(nullptr); }
 
 Json column(const std::vector<PathStep>& steps, Money PathStep::*member) {

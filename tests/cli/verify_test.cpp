@@ -40,6 +40,18 @@ TEST_CASE("verify: tolerances are as wide as they say") {
   CHECK(mean.tolerance.value == Approx(4.604095 * std::sqrt(2.5 / 5)));  // t of 4 degrees of freedom at 99.5 %
 }
 
+TEST_CASE("verify: a bound is kept from below, by more than the runs leave open") {
+  const Check below = bound_check("bound", {10, 11, 12, 13, 14}, {7, 7, 7, 7, 7}, "a book");
+  CHECK(below.expected == Approx(12));
+  CHECK(below.obtained == Approx(7));
+  CHECK(below.tolerance.value == Approx(-4.604095 * std::sqrt(2.5 / 5)));
+  CHECK(passes(below));
+  CHECK_FALSE(passes(bound_check("bound", {10, 11, 12, 13, 14}, {9, 9, 9, 9, 9}, "a book")));
+  CHECK_FALSE(passes(bound_check("bound", {1, 1}, {2, 2}, "a book")));
+  CHECK(verify_page({{"first", {below}}}).find("<= 12") != std::string::npos);
+  CHECK(verify_document({{"first", {below}}}).at("checks").at(0).at("relation") == "at_most");
+}
+
 TEST_CASE("verify: one wrong expectation among right ones shows, and gives exit code 4") {
   const std::vector<TopicChecks> right{{"first", {off_by(0.1, 0.25), off_by(-0.1, 0.25)}}, {"second", {off_by(0, 0.25)}}};
   CHECK(verify_exit(right) == Exit::ok);
@@ -62,7 +74,8 @@ TEST_CASE("verify: every topic is there, every row passes, and the document is w
   for (const auto& row : document.at("checks")) {
     INFO(row.at("name"));
     CHECK(row.at("passed") == true);
-    CHECK(std::abs(row.at("obtained").get<double>() - row.at("expected").get<double>()) <= row.at("tolerance").get<double>());
+    const double above = row.at("obtained").get<double>() - row.at("expected").get<double>();
+    CHECK((row.at("relation") == "equal" ? std::abs(above) : above) <= row.at("tolerance").get<double>());
     CHECK_FALSE(row.at("tolerance_kind").get<std::string>().empty());
     CHECK_FALSE(row.at("source").get<std::string>().empty());
     topics.insert(row.at("topic"));

@@ -6,12 +6,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
 
 #include "analysis/statistics.hpp"
 
 namespace ccm {
 
-bool passes(const Check& check) { return std::abs(check.obtained - check.expected) <= check.tolerance.value; }
+bool passes(const Check& check) {
+  const double above = check.obtained - check.expected;
+  return (check.relation == Relation::equal ? std::abs(above) : above) <= check.tolerance.value;
+}
 
 Tolerance floating_point(double expected) { return {1e-9 * std::max(1.0, std::abs(expected)), "floating point"}; }
 
@@ -25,6 +30,16 @@ Check mean_check(std::string name, double expected, const std::vector<double>& r
   const Estimate mean = estimate(runs, 0.99);
   return {
       std::move(name), expected, mean.mean, {mean.half_width.value_or(0), fmt::format("99 % of {} runs", runs.size())}, std::move(source)};
+}
+
+Check bound_check(std::string name, const std::vector<double>& bounds, const std::vector<double>& runs, std::string source) {
+  std::vector<double> above;
+  std::ranges::transform(runs, bounds, std::back_inserter(above), std::minus{});
+  const Estimate excess = estimate(above, 0.99);
+  const double bound = estimate(bounds, 0.99).mean;
+  return {std::move(name),     bound,
+          bound + excess.mean, {-excess.half_width.value_or(0), fmt::format("99 % of {} runs", runs.size())},
+          std::move(source),   Relation::at_most};
 }
 
 }  // namespace ccm

@@ -35,11 +35,16 @@ Json row_of(const std::string& topic, const Check& check) {
   return {{"topic", topic},
           {"name", check.name},
           {"expected", check.expected},
+          {"relation", check.relation == Relation::equal ? "equal" : "at_most"},
           {"obtained", check.obtained},
           {"tolerance", check.tolerance.value},
           {"tolerance_kind", check.tolerance.why},
           {"source", check.source},
           {"passed", passes(check)}};
+}
+
+std::string expected_text(const Check& check) {
+  return fmt::format("{}{:.8g}", check.relation == Relation::equal ? "" : "<= ", check.expected);
 }
 
 }  // namespace
@@ -55,7 +60,7 @@ std::string verify_page(const std::vector<TopicChecks>& topics) {
                    {"", Align::left}});
   for (const auto& [topic, checks] : topics)
     for (const Check& check : checks)
-      table.add({topic, check.name, fmt::format("{:.8g}", check.expected), fmt::format("{:.8g}", check.obtained),
+      table.add({topic, check.name, expected_text(check), fmt::format("{:.8g}", check.obtained),
                  fmt::format("{:.1e}", check.tolerance.value), check.tolerance.why, check.source, passes(check) ? "passed" : "DIFFERS"});
   return table.text() + "\n" + verdict(tally_of(topics));
 }

@@ -16,6 +16,8 @@ std::span<const VerifyTopic> verify_topics() {
       VerifyTopic{"market", "simulated sellers against best prices, talks and competition", market_checks},
       VerifyTopic{"demand", "simulated customers against the demand equations", demand_checks},
       VerifyTopic{"queue", "simulated minifactories against queueing theory", queue_checks},
+      VerifyTopic{"floor", "simulated machines against queueing theory: networks, priorities, loss, a bound", floor_checks},
+      VerifyTopic{"matching", "the operator's matching against theory: distances, power of choices, pooling, loss", matching_checks},
       VerifyTopic{"network", "messages against SimGrid's model and the contract net", network_checks},
   };
   return table;

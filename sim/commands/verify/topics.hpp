@@ -28,6 +28,8 @@ struct VerifyTopic {
 [[nodiscard]] std::vector<Check> market_checks(const Laboratory& laboratory);
 [[nodiscard]] std::vector<Check> demand_checks(const Laboratory& laboratory);
 [[nodiscard]] std::vector<Check> queue_checks(const Laboratory& laboratory);
+[[nodiscard]] std::vector<Check> floor_checks(const Laboratory& laboratory);
+[[nodiscard]] std::vector<Check> matching_checks(const Laboratory& laboratory);
 [[nodiscard]] std::vector<Check> network_checks(const Laboratory& laboratory);
 
 }  // namespace ccm
