@@ -18,20 +18,20 @@ void make_results(const std::string& directory) {
   SQLite::Database database(directory + "/results.sqlite", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   database.exec(
       "CREATE TABLE segments (replication, period, segment, customer_type, reference_price, requests, offers, talks, agreements, sales, units, rejected, no_offer, expired, "
-      "delivered, on_time, offered_price_mean, paid_price_mean REAL, lead_time_mean_d, paid, surplus, bargaining_costs)");
+      "delivered, on_time, offered_price_mean, paid_price_mean REAL, lead_time_mean_d, paid, surplus, bargaining_costs, cancelled)");
   database.exec(
       "CREATE TABLE periods (replication, period, minifactory, planned_cost, unserved_parts, started, energy_kwh, material_cost, energy_cost, labour_cost, movement_cost, waste_cost, loss_cost, revenue, commission, "
-      "third_party, profit, utilisation, queue_mean, waiting_mean_h)");
+      "third_party, profit, utilisation, queue_mean, waiting_mean_h, freight_cost, making_co2_kg, freight_co2_kg)");
   database.exec("CREATE TABLE messages (replication, kind, sent, size_b)");
   for (int replication = 1; replication <= 2; ++replication)
     for (int period = 1; period <= 3; ++period) {
       const std::string at = std::to_string(replication) + ", " + std::to_string(period);
       database.exec("INSERT INTO segments VALUES (" + at +
-                    ", 's', 'price_taker', 20, 10, 10, 5, 3, 4, 8, 6, 0, 0, 4, 2, 30, 30, 2.0, 120, 15, 1)");
+                    ", 's', 'price_taker', 20, 10, 10, 5, 3, 4, 8, 6, 0, 0, 4, 2, 30, 30, 2.0, 120, 15, 1, 1)");
       database.exec("INSERT INTO segments VALUES (" + at + ", 't', 'bargainer', NULL, 30, 30, 0, 0, " + std::to_string(6 * replication) +
-                    ", 6, 6, 0, 0, 6, 6, 25, 25, 5.0, 150, 25, 0)");
-      database.exec("INSERT INTO periods VALUES (" + at + ", 'm', 6, 1, 2, 1, 0, 1, 2, 3, 0, 0.5, 100, 10, 5, 84, 0.5, 1, 3.0)");
-      database.exec("INSERT INTO periods VALUES (" + at + ", 'n', 6, 0, 6, 1, 0, 1, 2, 3, 0, 0.5, 100, 10, 5, 84, 0.1, 0, 1.0)");
+                    ", 6, 6, 0, 0, 6, 6, 25, 25, 5.0, 150, 25, 0, 0)");
+      database.exec("INSERT INTO periods VALUES (" + at + ", 'm', 6, 1, 2, 1, 0, 1, 2, 3, 0, 0.5, 100, 10, 5, 84, 0.5, 1, 3.0, 7, 4, 2)");
+      database.exec("INSERT INTO periods VALUES (" + at + ", 'n', 6, 0, 6, 1, 0, 1, 2, 3, 0, 0.5, 100, 10, 5, 84, 0.1, 0, 1.0, 0, 4, 0)");
     }
   database.exec("INSERT INTO messages VALUES (1, 'request', 7, 2000000), (1, 'offer', 3, 0), (2, 'request', 9, 0)");
 }
@@ -55,6 +55,9 @@ TEST_CASE("outputs add up over periods and average over replications") {
   CHECK(row(rows, "units").estimate.mean == Approx(3 * (8 + 6)));
   CHECK(row(rows, "price_paid").estimate.mean == Approx((8 * 30 + 6 * 25) / 14.0));
   CHECK(row(rows, "agreements", "price_taker").estimate.mean == Approx(9));
+  CHECK(row(rows, "cancelled", "price_taker").estimate.mean == Approx(3));
+  CHECK(row(rows, "freight_cost").estimate.mean == Approx(21));
+  CHECK(row(rows, "making_co2").estimate.mean == Approx(24));
   CHECK(row(rows, "third_party", "n").estimate.mean == Approx(15));
   CHECK(row(rows, "sales_share", "price_taker").estimate.mean == Approx(0.4));
   CHECK(row(rows, "on_time_share", "price_taker").estimate.mean == Approx(0.5));

@@ -227,3 +227,190 @@ TEST_CASE("12: competing prices climb to the Bertrand-Nash price, and their dist
     for (std::size_t t = 0; t < path.size(); ++t) CHECK(40 - path[t] == Approx(10 * std::pow(0.25, static_cast<double>(t))).epsilon(1e-6));
   }
 }
+
+namespace {
+
+/// Whether the 99 % confidence interval of the mean of ten values holds the expectation; 3.25 is Student's t with nine degrees of freedom.
+bool ten_hold(const std::vector<double>& values, double expected) {
+  REQUIRE(values.size() == 10);
+  double mean = 0, squares = 0;
+  for (const double value : values) mean += value / 10;
+  for (const double value : values) squares += (value - mean) * (value - mean);
+  return std::abs(mean - expected) <= 3.25 * std::sqrt(squares / 9 / 10);
+}
+
+bool within(const Row& row, const std::string& column, double from, double to) {
+  return !row.at(column).empty() && number(row, column) >= from && number(row, column) < to;
+}
+
+/// Mean of a column over the orders of a segment that ended well.
+double mean_of(const std::vector<Row>& orders, const std::string& segment, const std::string& column) {
+  double sum = 0, count = 0;
+  for (const Row& order : orders)
+    if (order.at("segment") == segment && !order.at("delivered_at_d").empty()) sum += number(order, column), ++count;
+  return sum / count;
+}
+
+double mean_lead_time(const std::vector<Row>& orders, const std::string& segment) {
+  return mean_of(orders, segment, "delivered_at_d") - mean_of(orders, segment, "requested_at_d");
+}
+
+}  // namespace
+
+TEST_CASE("13: one request in nine finds the lathe down, and as many sales are lost") {
+  const Observed breaking("13_breakdowns"), perfect("13_breakdowns", "--set faults=false");
+  std::map<std::string, double> requests, unmet;
+  for (const Row& row : breaking.table("segments")) {
+    requests[row.at("replication")] += number(row, "requests");
+    unmet[row.at("replication")] += number(row, "no_offer");
+  }
+  std::vector<double> shares;
+  for (const auto& [replication, count] : unmet) shares.push_back(count / requests[replication]);
+  CHECK(ten_hold(shares, 1.0 / 9));
+  CHECK(more(perfect.output("sales"), breaking.output("sales")));
+  CHECK(more(perfect.output("profit"), breaking.output("profit")));
+  CHECK(breaking.output("sales").holds(perfect.output("sales").mean * 8 / 9));
+  CHECK(perfect.output("no_offer").mean == 0);
+  CHECK(perfect.output("on_time_share").mean == 1);
+  CHECK(breaking.output("on_time_share").mean < 1);
+}
+
+TEST_CASE("14: Bolzano falls silent, the other towns go on, and Bolzano's customers are lost whose patience ends in the flood") {
+  const Observed observed("14_regional_disruption");
+  int answers_in_flood = 0, answers_after = 0;
+  for (const Row& quote : observed.table("quotes")) {
+    if (!quote.at("minifactory").starts_with("shop_bolzano")) continue;
+    answers_in_flood += within(quote, "answered_at_d", 60.001, 70);
+    answers_after += within(quote, "answered_at_d", 70, 130);
+  }
+  CHECK(answers_in_flood == 0);
+  CHECK(answers_after > 0);
+  double in_flood = 0, at_other_times = 0;  // sales to the other towns
+  for (const Row& order : observed.table("orders")) {
+    if (order.at("segment") == "makers_bolzano") {
+      if (within(order, "requested_at_d", 60, 64.9)) CHECK(order.at("state") == "expired");
+      if (order.at("state") == "expired") CHECK(within(order, "requested_at_d", 59.9, 70));
+    } else {
+      CHECK(order.at("state") != "expired");
+      in_flood += within(order, "accepted_at_d", 60, 70);
+      at_other_times += within(order, "accepted_at_d", 0, 60) + within(order, "accepted_at_d", 70, 130);
+    }
+    if (within(order, "accepted_at_d", 0, 120)) CHECK(order.at("state") == "delivered");
+  }
+  // Poisson numbers: those in ten days differ from a twelfth of those in 120 days by a standard deviation of sqrt(n (1 + 1/12)).
+  const double expected = at_other_times / 12;
+  CHECK(in_flood == Approx(expected).margin(3 * std::sqrt(expected * 13 / 12)));
+}
+
+namespace {
+
+/// Mean time from the request to the delivery by replication, of a segment or of all.
+std::map<std::string, double> lead_times(const std::vector<Row>& orders, const std::string& segment = "") {
+  std::map<std::string, std::pair<double, double>> sums;
+  for (const Row& order : orders) {
+    if (order.at("delivered_at_d").empty() || (!segment.empty() && order.at("segment") != segment)) continue;
+    auto& [sum, count] = sums[order.at("replication")];
+    sum += number(order, "delivered_at_d") - number(order, "requested_at_d"), ++count;
+  }
+  std::map<std::string, double> means;
+  for (const auto& [replication, of] : sums) means[replication] = of.first / of.second;
+  return means;
+}
+
+/// Whether the 99 % confidence interval of the mean difference of ten pairs lies below zero: both have the same customers.
+bool less_in_pairs(const std::map<std::string, double>& a, const std::map<std::string, double>& b) {
+  std::vector<double> differences;
+  double mean = 0;
+  for (const auto& [replication, value] : a) mean += differences.emplace_back(value - b.at(replication)) / 10;
+  return mean < 0 && !ten_hold(differences, 0);
+}
+
+}  // namespace
+
+TEST_CASE("15: reserved promises are kept to the moment by any rule, and without them orders are sooner on average, and the rule counts") {
+  const std::string floor = "--set minifactories.workshop.floor.";
+  const Observed reserved("15_shop_floor"), edd("15_shop_floor", floor + "dispatch=edd"),
+      fifo("15_shop_floor", floor + "promises=estimated"), spt("15_shop_floor", floor + "promises=estimated " + floor + "dispatch=spt");
+  const auto kept = reserved.table("orders"), by_due_time = edd.table("orders"), estimated = fifo.table("orders"),
+             shortest = spt.table("orders");
+  for (const Row& order : kept)
+    if (!order.at("delivered_at_d").empty()) CHECK(order.at("delivered_at_d") == order.at("promised_at_d"));
+  REQUIRE(kept.size() == by_due_time.size());
+  for (std::size_t i = 0; i < kept.size(); ++i) CHECK(kept[i].at("delivered_at_d") == by_due_time[i].at("delivered_at_d"));
+  CHECK(reserved.output("on_time_share").mean == 1);
+  CHECK(fifo.output("on_time_share").mean < 1);
+  CHECK(less_in_pairs(lead_times(estimated), lead_times(kept)));
+  CHECK(less_in_pairs(lead_times(shortest, "repairs"), lead_times(estimated, "repairs")));
+  CHECK(less_in_pairs(lead_times(estimated, "mills"), lead_times(shortest, "mills")));
+}
+
+TEST_CASE("16: a daily van halves freight and CO2 and takes half a day longer, and who fetches pays less and drives as far") {
+  const Observed observed("16_delivery_or_pickup");
+  const auto orders = observed.table("orders");
+  const auto mean = [&](const std::string& segment, const std::string& column) { return mean_of(orders, segment, column); };
+  CHECK(mean("served_at_once", "freight_co2_kg") == Approx(2 * 58 * 0.25561));
+  CHECK(mean("fetchers", "freight_co2_kg") == Approx(2 * 58 * 0.25561));
+  CHECK(mean("served_at_once", "freight_cost") == Approx(2 * (0.3 * 58 + 25 * 50 / 60.0 + 4.5)));
+  CHECK(mean("fetchers", "freight_cost") == Approx(2 * (0.3 * 58 + 4.5)));
+  CHECK(mean("served_daily", "freight_cost") < 0.6 * mean("served_at_once", "freight_cost"));
+  CHECK(mean("served_daily", "freight_co2_kg") < 0.6 * mean("served_at_once", "freight_co2_kg"));
+  CHECK(mean_lead_time(orders, "served_daily") - mean_lead_time(orders, "served_at_once") == Approx(0.5).margin(0.1));
+  CHECK(mean_lead_time(orders, "fetchers") == Approx(mean_lead_time(orders, "served_at_once")).margin(0.01));
+  CHECK(mean("fetchers", "price") < mean("served_daily", "price"));
+  CHECK(mean("served_daily", "price") < mean("served_at_once", "price"));
+  for (const Row& order : orders)
+    CHECK((order.at("state") == "picked_up") == (order.at("segment") == "fetchers" && !order.at("delivered_at_d").empty()));
+}
+
+TEST_CASE("17: two quotes raise sales and CO2 and lose money on the motorway, while the old road is cheaper and slower") {
+  const std::string name = "17_near_or_cheap_by_road";
+  const Observed two(name), one(name, "--set operator.quotes=1"), old_road(name, "--set travel.shortest=cost");
+  CHECK(more(one.output("price_paid"), two.output("price_paid")));
+  CHECK(more(two.output("sales"), one.output("sales")));
+  CHECK(two.output("freight_co2").mean > 3 * (one.output("freight_co2").mean + 1));
+  CHECK(more(two.output("freight_cost"), one.output("freight_cost")));
+  CHECK(more(two.output("freight_cost"), old_road.output("freight_cost")));
+  CHECK(more(one.output("profit"), two.output("profit")));
+  CHECK(more(old_road.output("profit"), two.output("profit")));
+  CHECK(more(old_road.output("lead_time"), two.output("lead_time")));
+}
+
+TEST_CASE("18: every series is made in lots and every controller in stages, in time, and without splitting no series is sold") {
+  const Observed together("18_split_and_compose"), whole("18_split_and_compose", "--set operator.when_none=reject");
+  std::map<std::string, double> lot_value;
+  for (const Row& lot : together.table("lots"))
+    lot_value[lot.at("replication") + " " + lot.at("request")] += number(lot, "price") * number(lot, "units");
+  int series = 0;
+  for (const Row& order : together.table("orders")) {
+    if (order.at("state") != "delivered") continue;
+    const bool is_series = order.at("segment") == "series";
+    series += is_series;
+    if (is_series) CHECK((number(order, "lots") == 2 || number(order, "lots") == 3));
+    if (!is_series) CHECK(number(order, "lots") == 2);
+    CHECK(number(order, "delivered_at_d") <= number(order, "promised_at_d"));
+    if (is_series) CHECK(number(order, "delivered_at_d") - number(order, "requested_at_d") <= 1);
+    CHECK(lot_value[order.at("replication") + " " + order.at("request")] ==
+          Approx(number(order, "price") * number(order, "units")).epsilon(1e-9));
+  }
+  CHECK(series > 100);
+  const auto sold = [](const Observed& observed, const std::string& segment) {
+    double sales = 0;
+    for (const Row& row : observed.table("segments"))
+      if (row.at("segment") == segment) sales += number(row, "sales");
+    return sales;
+  };
+  CHECK(sold(whole, "series") == 0);
+  CHECK(sold(whole, "singles") == Approx(sold(together, "singles")).epsilon(0.1));  // fewer orders wait there, so cost and price differ
+}
+
+TEST_CASE("19: shared capacity loses fewer requests, sells more, keeps workshops busier and orders waiting less") {
+  const Observed together("19_pooling");
+  const Observed alone("19_pooling",
+                       "--set customers.bolzano.local=bolzano_shop --set customers.merano.local=merano_shop "
+                       "--set customers.brixen.local=brixen_shop");
+  CHECK(more(alone.output("no_offer"), together.output("no_offer")));
+  CHECK(alone.output("no_offer").mean > 2 * together.output("no_offer").mean);
+  CHECK(more(together.output("sales"), alone.output("sales")));
+  CHECK(more(together.output("utilisation"), alone.output("utilisation")));
+  CHECK(more(alone.output("waiting"), together.output("waiting")));
+}

@@ -53,5 +53,7 @@ TEST_CASE("approved: 09") { check_summary("09_far_sighted_seller"); }
 TEST_CASE("approved: 10") { check_summary("10_loss_aversion"); }
 TEST_CASE("approved: 11") { check_summary("11_bargainers"); }
 TEST_CASE("approved: 12") { check_summary("12_competition"); }
+TEST_CASE("approved: 16") { check_summary("16_delivery_or_pickup"); }
+TEST_CASE("approved: 17") { check_summary("17_near_or_cheap_by_road"); }
 TEST_CASE("approved: case study") { check_summary("papers/qamar_2023"); }
 TEST_CASE("approved: Table 3") { check_summary("papers/qamar_2023_table3"); }
