@@ -2,6 +2,10 @@
 
 #include "models/random.hpp"
 
+#include <algorithm>
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/poisson.hpp>
 #include <boost/random/binomial_distribution.hpp>
 #include <boost/random/exponential_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
@@ -27,31 +31,53 @@ r123::Philox4x64::ukey_type key_of(std::string_view actor, std::string_view purp
   return key;
 }
 
+namespace policies = boost::math::policies;
+
+/// The quantile of a distribution on integers is the least one whose probability is reached.
+using LeastInteger = policies::policy<policies::discrete_quantile<policies::integer_round_up>>;
+
+std::int64_t poisson_quantile(double mean, double u) {
+  return static_cast<std::int64_t>(quantile(boost::math::poisson_distribution<double, LeastInteger>(mean), u));
+}
+
+std::int64_t binomial_quantile(std::int64_t trials, double p, double u) {
+  if (trials == 0 || p == 0) return 0;
+  if (p == 1) return trials;
+  return static_cast<std::int64_t>(quantile(boost::math::binomial_distribution<double, LeastInteger>(static_cast<double>(trials), p), u));
+}
+
 }  // namespace
 
-RandomStream::RandomStream(std::uint64_t seed, std::uint64_t replication, std::string_view actor, std::string_view purpose)
-    : engine_(key_of(actor, purpose)) {
-  engine_.setcounter({{0, replication, seed, 0}}, 0);
+RandomStream::RandomStream(std::uint64_t seed, Replication replication, std::string_view actor, std::string_view purpose)
+    : engine_(key_of(actor, purpose)), drawing_(replication.drawing) {
+  engine_.setcounter({{0, replication.number, seed, 0}}, 0);
+}
+
+double RandomStream::probability() {
+  const double u = (static_cast<double>(engine_() >> 12) + 0.5) * 0x1p-52;
+  return drawing_ == Drawing::mirrored ? 1 - u : u;
 }
 
 double RandomStream::uniform(double low, double high) {
   require(low <= high, "uniform: low must not exceed high");
-  return low + (high - low) * boost::random::uniform_01<double>()(engine_);
+  return low + (high - low) * (direct() ? boost::random::uniform_01<double>()(engine_) : probability());
 }
 
 Seconds RandomStream::exponential(Seconds mean) {
   require(mean > Seconds(0), "exponential: the mean must be positive");
-  return mean * boost::random::exponential_distribution<double>(1.0)(engine_);
+  return mean * (direct() ? boost::random::exponential_distribution<double>(1.0)(engine_) : -std::log1p(-probability()));
 }
 
 std::int64_t RandomStream::poisson(double mean) {
   require(mean > 0, "poisson: the mean must be positive");
-  return boost::random::poisson_distribution<std::int64_t, double>(mean)(engine_);
+  return direct() ? boost::random::poisson_distribution<std::int64_t, double>(mean)(engine_) : poisson_quantile(mean, probability());
 }
 
 double RandomStream::normal(double mean, double standard_deviation) {
   require(standard_deviation >= 0, "normal: the standard deviation must not be negative");
-  return mean + standard_deviation * boost::random::normal_distribution<double>(0.0, 1.0)(engine_);
+  const double standard =
+      direct() ? boost::random::normal_distribution<double>(0.0, 1.0)(engine_) : quantile(boost::math::normal(), probability());
+  return mean + standard_deviation * standard;
 }
 
 double RandomStream::lognormal(double variation) {
@@ -62,12 +88,14 @@ double RandomStream::lognormal(double variation) {
 
 std::int64_t RandomStream::binomial(std::int64_t trials, double p) {
   require(trials >= 0 && p >= 0 && p <= 1, "binomial: trials must not be negative, and p must lie in [0, 1]");
-  return boost::random::binomial_distribution<std::int64_t, double>(trials, p)(engine_);
+  return direct() ? boost::random::binomial_distribution<std::int64_t, double>(trials, p)(engine_)
+                  : binomial_quantile(trials, p, probability());
 }
 
 std::size_t RandomStream::index(std::size_t count) {
   require(count > 0, "index: nothing to choose from");
-  return boost::random::uniform_int_distribution<std::size_t>(0, count - 1)(engine_);
+  if (direct()) return boost::random::uniform_int_distribution<std::size_t>(0, count - 1)(engine_);
+  return std::min(static_cast<std::size_t>(probability() * static_cast<double>(count)), count - 1);
 }
 
 }  // namespace ccm

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "models/replication.hpp"
 #include "models/units.hpp"
 
 namespace ccm {
@@ -14,10 +15,11 @@ namespace ccm {
 /// A stream of random numbers that depends on its name, the seed and the replication, and on nothing else.
 ///
 /// Philox 4x64-10, counter-based: the key is the 128-bit name-based UUID (RFC 4122, version 5) of "actor/purpose", the counter is
-/// (draw, replication, seed, 0).     Source: [Salmon2011].     Tested by: tests/models/random_test.cpp.
+/// (draw, replication, seed, 0). An inverted or mirrored replication draws exactly one number of it per variate.
+/// Source: [Salmon2011].     Tested by: tests/models/random_test.cpp, tests/models/antithetic_test.cpp.
 class RandomStream {
  public:
-  RandomStream(std::uint64_t seed, std::uint64_t replication, std::string_view actor, std::string_view purpose);
+  RandomStream(std::uint64_t seed, Replication replication, std::string_view actor, std::string_view purpose);
 
   /// Uniform on [low, high); low <= high.
   [[nodiscard]] double uniform(double low, double high);
@@ -35,7 +37,12 @@ class RandomStream {
   [[nodiscard]] std::size_t index(std::size_t count);
 
  private:
+  /// Of an inverted stream, or mirrored: (k + 1/2) / 2^52 with k the upper 52 bits of one number; in (0, 1), and 1 - u is exact.
+  [[nodiscard]] double probability();
+  [[nodiscard]] bool direct() const { return drawing_ == Drawing::direct; }
+
   r123::Engine<r123::Philox4x64> engine_;
+  Drawing drawing_;
 };
 
 }  // namespace ccm
