@@ -2,6 +2,7 @@
 
 #include "analysis/outputs.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace ccm {
@@ -58,6 +59,28 @@ std::span<const Output> outputs() {
       Output{"data_sent", "MB", "messages", "SUM(size_b) / 1e6", none, "data sent, warm-up included"},
   };
   return table;
+}
+
+bool has_periods(const Output& output) { return output.table != "messages"; }
+
+std::string_view column_of(Breakdown breakdown) {
+  if (breakdown == Breakdown::none) return "";
+  return breakdown == Breakdown::customer_type ? "customer_type" : "minifactory";
+}
+
+std::string unit_of(const Output& output, const std::string& currency) {
+  return output.unit == "currency" ? currency : std::string(output.unit);
+}
+
+std::string NamedOutput::name() const { return std::string(output->name) + (group.empty() ? "" : "." + group); }
+
+std::optional<NamedOutput> output_named(std::string_view name) {
+  const std::size_t dot = std::min(name.find('.'), name.size());
+  const auto found = std::ranges::find(outputs(), name.substr(0, dot), &Output::name);
+  if (found == outputs().end()) return std::nullopt;
+  if (dot == name.size()) return NamedOutput{&*found, ""};
+  if (found->breakdown == Breakdown::none || dot + 1 == name.size()) return std::nullopt;
+  return NamedOutput{&*found, std::string(name.substr(dot + 1))};
 }
 
 }  // namespace ccm

@@ -1,7 +1,9 @@
 #pragma once
 /// The outputs of a run: what is computed from the result tables, replication by replication.
 
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace ccm {
@@ -21,5 +23,26 @@ struct Output {
 
 /// All outputs, in the order in which they are shown.
 [[nodiscard]] std::span<const Output> outputs();
+
+/// Whether its table has a row per period; the others count over the whole run.
+[[nodiscard]] bool has_periods(const Output& output);
+
+/// The column of a result table by which a breakdown groups; empty for none.
+[[nodiscard]] std::string_view column_of(Breakdown breakdown);
+
+/// The output's unit, where "currency" is the scenario's.
+[[nodiscard]] std::string unit_of(const Output& output, const std::string& currency);
+
+/// An output as users name it: "profit", or "profit.workshop" for one group of its breakdown.
+struct NamedOutput {
+  const Output* output = nullptr;
+  std::string group;  // empty: the whole run
+
+  [[nodiscard]] std::string name() const;
+};
+
+/// The output of that name; nothing if there is none, or if it has no breakdown but a group is named.
+/// Tested by: tests/analysis/summary_test.cpp.
+[[nodiscard]] std::optional<NamedOutput> output_named(std::string_view name);
 
 }  // namespace ccm

@@ -5,52 +5,15 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 
-#include <map>
+#include "analysis/measurements.hpp"
 
 namespace ccm {
 namespace {
 
-std::string_view column_of(Breakdown breakdown) {
-  switch (breakdown) {
-    case Breakdown::customer_type:
-      return "customer_type";
-    case Breakdown::minifactory:
-      return "minifactory";
-    default:
-      return "";
-  }
-}
-
-/// Values by group, one per replication that has one.
-using Values = std::map<std::string, std::vector<double>>;
-
-std::vector<const Output*> outputs_of(std::string_view table, std::string_view column) {
-  std::vector<const Output*> chosen;
-  for (const Output& output : outputs())
-    if (output.table == table && (column.empty() || column_of(output.breakdown) == column)) chosen.push_back(&output);
-  return chosen;
-}
-
-/// Reads the outputs of one table in one scan, by the column of a breakdown, or for the whole run if the column is empty.
-void read_values(SQLite::Database& database, const std::vector<const Output*>& chosen, std::string_view column, std::int64_t warm_up,
-                 std::map<const Output*, Values>& values) {
-  if (chosen.empty()) return;
-  const std::string group = column.empty() ? "''" : std::string(column);
-  const std::string_view table = chosen.front()->table;
-  std::string aggregates;
-  for (const Output* output : chosen) aggregates += fmt::format(", {}", output->aggregate);
-  const bool has_periods = table != "messages";
-  SQLite::Statement query(database, fmt::format("SELECT {0}{1} FROM {2} {3} GROUP BY replication, {0} ORDER BY {0}, replication", group,
-                                                aggregates, table, has_periods ? "WHERE period > ?" : ""));
-  if (has_periods) query.bind(1, warm_up);
-  while (query.executeStep())
-    for (std::size_t i = 0; i < chosen.size(); ++i)
-      if (const auto cell = query.getColumn(static_cast<int>(i) + 1); !cell.isNull())
-        values[chosen[i]][query.getColumn(0).getString()].push_back(cell.getDouble());
-}
-
-std::string unit_of(const Output& output, const std::string& currency) {
-  return output.unit == "currency" ? currency : std::string(output.unit);
+std::vector<double> values_of(const ValuesByReplication& replications) {
+  std::vector<double> values;
+  for (const auto& [replication, value] : replications) values.push_back(value);
+  return values;
 }
 
 std::string number(double value) { return fmt::format("{}", value); }
@@ -88,13 +51,10 @@ std::string by_type_text(const std::vector<SummaryRow>& rows, const std::string&
 
 std::vector<SummaryRow> summarise(const std::filesystem::path& directory, std::int64_t warm_up) {
   SQLite::Database database((directory / "results.sqlite").string(), SQLite::OPEN_READONLY);
-  std::map<const Output*, Values> values;
-  for (const std::string_view table : {"segments", "periods", "messages"})
-    for (const Breakdown breakdown : {Breakdown::none, Breakdown::customer_type, Breakdown::minifactory})
-      read_values(database, outputs_of(table, column_of(breakdown)), column_of(breakdown), warm_up, values);
+  auto values = measure_all(database, warm_up);
   std::vector<SummaryRow> rows;
   for (const Output& output : outputs())
-    for (const auto& [group, replications] : values[&output]) rows.push_back({&output, group, estimate(replications)});
+    for (const auto& [group, replications] : values[&output]) rows.push_back({&output, group, estimate(values_of(replications))});
   return rows;
 }
 

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "analysis/measurements.hpp"
 #include "tests/support/process.hpp"
 
 using namespace ccm;
@@ -77,6 +78,23 @@ TEST_CASE("the warm-up is left out, and a mean of nothing has no row") {
   CHECK(row(rows, "requests").estimate.mean == 40);
   CHECK(row(rows, "reference_price").estimate.mean == 20);
   CHECK_THROWS(row(rows, "reference_price", "bargainer"));
+}
+
+TEST_CASE("an output period by period is what it would be of that period alone") {
+  const TemporaryDirectory directory;
+  make_results(directory.path());
+  SQLite::Database results(directory.path() + "/results.sqlite", SQLite::OPEN_READWRITE);
+  results.exec("DELETE FROM segments WHERE replication = 2; DELETE FROM periods WHERE replication = 2");
+  results.exec("UPDATE periods SET profit = 100 * period WHERE minifactory = 'm'; UPDATE segments SET delivered = 0 WHERE period = 2");
+  using Series = std::vector<std::optional<double>>;
+  const auto series = [&](const std::string& name) { return measure_periods(results, output_named(name).value(), 3); };
+  CHECK(series("profit") == Series{184, 284, 384});
+  CHECK(series("profit.m") == Series{100, 200, 300});
+  CHECK(series("sales_per_period.bargainer") == Series{6, 6, 6});
+  CHECK(series("lead_time.price_taker") == Series{2, std::nullopt, 2});
+  CHECK(series("utilisation") == Series{0.3, 0.3, 0.3});
+  CHECK(series("messages") == Series(3));
+  CHECK(measure_periods(results, output_named("profit.m").value(), 2) == Series{100, 200});
 }
 
 TEST_CASE("the summary as CSV has the interval, and empty cells where there is none") {
