@@ -10,6 +10,8 @@ struct ItemCount {
   std::size_t least = 0;
   std::size_t most = std::numeric_limits<std::size_t>::max();
 
+  /// " (not empty)", " of 3", " of at least 2", or nothing.
+  [[nodiscard]] std::string text() const;
   /// Reports it if there are more; what is not even a list or map is reported elsewhere.
   [[nodiscard]] bool exceeded(std::size_t items, const Node& node, Reader& reader) const;
 };
@@ -20,10 +22,7 @@ class ListType : public Type<std::vector<T>> {
  public:
   ListType(TypePtr<T> item, ItemCount count) : item_(std::move(item)), count_(count) {}
 
-  std::string expected() const override {
-    const std::string size = count_.least == count_.most ? fmt::format(" of {}", count_.least) : count_.least > 0 ? " (not empty)" : "";
-    return fmt::format("a list{}, each item {}", size, item_->expected());
-  }
+  std::string expected() const override { return fmt::format("a list{}, each item {}", count_.text(), item_->expected()); }
   Json json_schema() const override { return {{"type", "array"}, {"minItems", count_.least}, {"items", item_->json_schema()}}; }
   void list_keys(const std::string& path, std::vector<KeyDoc>& keys) const override { item_->list_keys(path + "[]", keys); }
 

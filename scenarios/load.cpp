@@ -10,6 +10,7 @@
 #include "scenarios/ahead_of_time.hpp"
 #include "scenarios/check.hpp"
 #include "scenarios/expand.hpp"
+#include "scenarios/file_kind.hpp"
 #include "scenarios/logistics.hpp"
 #include "scenarios/schema.hpp"
 
@@ -35,8 +36,7 @@ Node unfolded_tree(const std::string& text, const std::string& name, const std::
   Node root = parse_yaml(text, name, mistakes);
   if (!root.is(Node::Kind::map))
     throw ScenarioError({{root.mark, "a scenario is a map of keys such as 'name:' and 'customers:'", "Start from a shipped scenario."}});
-  if (root.find("problem") && !root.find("ccmsim"))
-    throw ScenarioError({{root.mark, "this is a problem, not a scenario", "Use 'ccmsim solve'."}});
+  refuse_other_kind(root, FileKind::scenario);
   for (const std::string& setting : settings) apply_setting(root, setting, mistakes);
   expand_templates(root, mistakes);
   expand_counts(root, seed_of(root), mistakes);

@@ -137,4 +137,19 @@ class Record : public Type<S> {
   std::vector<Key> keys_;
 };
 
+/// The record as the type of a key.
+template <class S>
+[[nodiscard]] TypePtr<S> shared(Record<S> record) {
+  return std::make_shared<Record<S>>(std::move(record));
+}
+
+/// Reads what the table describes; throws ScenarioError with every mistake.
+template <class S>
+[[nodiscard]] S read_all(const Type<S>& type, const Node& root, Reader& reader) {
+  auto value = type.read(root, reader);
+  reader.resolve_names();
+  reader.throw_mistakes();
+  return std::move(*value);
+}
+
 }  // namespace ccm

@@ -36,4 +36,7 @@ void require_utf8(const std::string& text, const std::shared_ptr<const Source>& 
 /// The tree as YAML text.
 [[nodiscard]] std::string to_yaml(const Node& node);
 
+/// The same in one line, as it may stand after "path=" in a setting.
+[[nodiscard]] std::string to_yaml_line(const Node& node);
+
 }  // namespace ccm

@@ -259,10 +259,11 @@ std::string read_file(const std::string& path, const Limits& limits) {
   if (std::filesystem::is_directory(path, ignored)) fail(whole, "this is a directory", "Name the scenario file in it.");
   std::ifstream file(path, std::ios::binary);
   if (!file) fail(whole, fmt::format("cannot open the file: {}", std::strerror(errno)));
-  std::string text(limits.bytes + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  std::string text;
+  char block[1u << 16];
+  while (text.size() <= limits.bytes && (file.read(block, sizeof block), file.gcount() > 0))
+    text.append(block, static_cast<std::size_t>(file.gcount()));
   if (file.bad()) fail(whole, "cannot read the file");
-  text.resize(static_cast<std::size_t>(file.gcount()));
   if (text.size() > limits.bytes)
     fail(whole, fmt::format("the file is larger than {} MiB", limits.bytes >> 20),
          "Long lists of similar items fit into one with 'count'.");

@@ -35,6 +35,14 @@ void emit(YAML::Emitter& out, const Node& node) {
 
 }  // namespace
 
+std::string to_yaml_line(const Node& node) {
+  YAML::Emitter out;
+  out.SetSeqFormat(YAML::Flow);
+  out.SetMapFormat(YAML::Flow);
+  emit(out, node);
+  return out.c_str();
+}
+
 std::string to_yaml(const Node& node) {
   YAML::Emitter out;
   emit(out, node);

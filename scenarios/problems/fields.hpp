@@ -16,26 +16,12 @@ inline constexpr double largest_number = 1e12;
   return quantity<MoneyPerKilogram>(Dimension::mass_price, up_to_largest(), {"{}/kg"});
 }
 
-template <class S>
-[[nodiscard]] TypePtr<S> shared(Record<S> record) {
-  return std::make_shared<Record<S>>(std::move(record));
-}
-
 /// A record that begins with the keys of every problem; `S` has members `problem` and `currency`.
 template <class S>
 [[nodiscard]] Record<S> problem_record(const std::string& noun, const std::string& name) {
   return Record<S>(noun)
       .required(&S::problem, word_type({name}), {"problem", "Which model is asked."})
       .key(&S::currency, currency_type(), {"currency", "Currency of all money in the file and in the answer."});
-}
-
-/// Reads what the table describes; throws ScenarioError with every mistake.
-template <class S>
-[[nodiscard]] S read_all(const Type<S>& type, const Node& root, Reader& reader) {
-  auto value = type.read(root, reader);
-  reader.resolve_names();
-  reader.throw_mistakes();
-  return std::move(*value);
 }
 
 }  // namespace ccm

@@ -7,6 +7,7 @@
 
 #include "scenarios/ahead_of_time.hpp"
 #include "scenarios/expand.hpp"
+#include "scenarios/file_kind.hpp"
 
 namespace ccm {
 namespace {
@@ -34,7 +35,7 @@ Node tree(const std::string& text, const std::string& name, const std::vector<st
 /// The kind that the file names; throws ScenarioError if it is none.
 const ProblemKind& kind_of(const Node& root, Reader& reader) {
   const Node* named = root.find("problem");
-  if (!named && root.find("ccmsim")) throw ScenarioError({{root.mark, "this is a scenario, not a problem", "Use 'ccmsim run'."}});
+  refuse_other_kind(root, FileKind::problem);
   const auto type = word_type(kind_names());
   if (!named) throw ScenarioError({{root.mark, "a problem needs the key 'problem'", "Expected " + type->expected() + "."}});
   const auto name = type->read(*named, reader);
@@ -64,15 +65,7 @@ Problem load_problem_text(const std::string& text, const std::string& name, cons
   return kind_of(root, reader).read(root, reader);
 }
 
-bool is_problem_file(const std::string& path) {
-  try {
-    Mistakes ignored;
-    const Node root = parse_yaml(read_file(path), path, ignored);
-    return root.find("problem") && !root.find("ccmsim");
-  } catch (const ScenarioError&) {
-    return false;
-  }
-}
+bool is_problem_file(const std::string& path) { return kind_of_file(path) == FileKind::problem; }
 
 Problem load_problem(const std::string& path, const std::vector<std::string>& settings) {
   return load_problem_text(read_file(path), path, settings);

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "scenarios/problems/problem.hpp"
+#include "scenarios/file_kind.hpp"
 #include "tests/scenarios/small_scenario.hpp"
 
 using namespace ccm;
@@ -38,7 +38,7 @@ TEST_CASE("quantities are read in their units, with the scenario's currency and 
 TEST_CASE("every shipped scenario loads, and its effective form loads to itself") {
   int seen = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(std::string(CCM_SOURCE_DIR) + "/scenarios")) {
-    if (entry.path().extension() != ".yaml" || is_problem_file(entry.path().string())) continue;
+    if (entry.path().extension() != ".yaml" || kind_of_file(entry.path().string()) != FileKind::scenario) continue;
     INFO(entry.path().string());
     const LoadedScenario loaded = load_scenario(entry.path().string());
     CHECK(load_scenario_text(loaded.effective, "effective").effective == loaded.effective);
