@@ -8,6 +8,8 @@ from repository import binary, files, finish, root
 GENERATED = {
     "scenarios/REFERENCE.md": ["schema", "--markdown"],
     "scenarios/ccmsim.schema.json": ["schema"],
+    "scenarios/experiments/REFERENCE.md": ["schema", "--experiments", "--markdown"],
+    "scenarios/experiments/experiment.schema.json": ["schema", "--experiments"],
     "scenarios/problems/REFERENCE.md": ["schema", "--problems", "--markdown"],
     "scenarios/problems/problem.schema.json": ["schema", "--problems"],
     "sim/results/TABLES.md": ["schema", "--tables"],

@@ -1,7 +1,7 @@
 """Does every folder include only what lies below it?
 
 models <- scenarios <- sim -> result files -> analysis -> models; only scenarios knows yaml-cpp, only sim knows SimGrid, and only the
-command line sees analysis and sim together.
+command line sees analysis and sim together. Only sim/mpi knows MPI, and SimGrid it does not know, whose library exports MPI's functions too.
 """
 
 import re
@@ -14,14 +14,18 @@ ALLOWED = {
     "analysis": {"models", "analysis"},
     "sim": {"models", "scenarios", "sim"},
     "sim/commands": {"models", "scenarios", "sim", "analysis"},
+    "sim/mpi": {"scenarios", "sim"},
 }
-LIBRARIES = {"simgrid": {"sim", "sim/commands"}, "xbt": {"sim", "sim/commands"}, "yaml-cpp": {"scenarios"}, "CLI": {"sim/commands"}}
+LIBRARIES = {"simgrid": {"sim", "sim/commands"}, "xbt": {"sim", "sim/commands"}, "yaml-cpp": {"scenarios"}, "CLI": {"sim/commands", "sim/mpi"},
+             "mpi.h": {"sim/mpi"}}
 
 
 def folder_of(path):
     parts = path.relative_to(root).parts
     if parts[0] == "sim" and (parts[1] == "commands" or parts[1] == "main.cpp"):
         return "sim/commands"
+    if parts[:2] == ("sim", "mpi"):
+        return "sim/mpi"
     return parts[0]
 
 
