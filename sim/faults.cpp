@@ -99,7 +99,7 @@ Struck struck_by(const Scenario& scenario, const TargetSpec& target) {
   return struck;
 }
 
-Faults::Faults(World& world, const Scenario& scenario, std::uint64_t replication, BreakDown break_down)
+Faults::Faults(World& world, const Scenario& scenario, Replication replication, BreakDown break_down)
     : world_(world), scenario_(scenario), break_down_(std::move(break_down)) {
   std::map<std::string, int> times;
   for (const FailureSpec& failure : scenario.failures) {

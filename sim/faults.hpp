@@ -33,13 +33,13 @@ struct Struck {
 
 /// Lets things go down at the times of the scenario's events and, by its failures, at random: up times and down times are exponential,
 /// drawn from a stream that the target and its kind name ("lathe/machine_failures"); the same target once more has a stream of its own.
-/// Failures that overlap end with the last.     Tested by: tests/sim/faults_test.cpp, tests/protocol/faults_test.cpp.
+/// Failures that overlap end with the last.     Tested by: tests/sim/faults_test.cpp, tests/cli/same_bytes_test.cpp.
 class Faults {
  public:
   /// Takes a machine or worker level out of use for a while.
   using BreakDown = std::function<void(const Resource&, Seconds down)>;
 
-  Faults(World& world, const Scenario& scenario, std::uint64_t replication, BreakDown break_down);
+  Faults(World& world, const Scenario& scenario, Replication replication, BreakDown break_down);
 
   /// From now on things fail, unless the scenario's faults are off.
   void start();

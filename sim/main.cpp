@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "analysis/store/run_store.hpp"
 #include "scenarios/mistake.hpp"
 #include "sim/commands/command.hpp"
 #include "sim/platform.hpp"
@@ -17,8 +18,8 @@
 namespace ccm {
 namespace {
 
-constexpr AddCommand commands[] = {add_run,      add_solve,   add_schedule, add_reproduce, add_verify,
-                                   add_validate, add_explain, add_schema,   add_list};
+constexpr AddCommand commands[] = {add_run,      add_plan,      add_compare, add_select,   add_experiment, add_work,   add_solve,
+                                   add_schedule, add_reproduce, add_verify,  add_validate, add_explain,    add_schema, add_list};
 
 /// A standard stream that was closed is opened so that it takes nothing: otherwise the next file would get its number, and its text.
 void occupy_standard_streams() {
@@ -114,6 +115,8 @@ int main(int argc, char** argv) {
   } catch (const PlatformError& error) {
     return fail(Exit::wrong_input, fmt::format("ccmsim: error: {}", error.what()));
   } catch (const DirectoryError& error) {
+    return fail(Exit::wrong_input, fmt::format("ccmsim: error: {}", error.what()));
+  } catch (const StoreError& error) {
     return fail(Exit::wrong_input, fmt::format("ccmsim: error: {}", error.what()));
   } catch (const std::exception& error) {
     return fail(Exit::failed, fmt::format("ccmsim: error: {}", error.what()));

@@ -10,7 +10,7 @@
 
 namespace ccm {
 
-Matching::Matching(const Scenario& scenario, const Geography& geography, const Market& market, std::uint64_t replication)
+Matching::Matching(const Scenario& scenario, const Geography& geography, const Market& market, Replication replication)
     : geography_(geography),
       market_(market),
       policy_(matching_policy(scenario.cloud_operator.matching)),

@@ -3,6 +3,7 @@
 
 #include "models/market/matching/policy.hpp"
 #include "models/market/matching/reliability.hpp"
+#include "models/replication.hpp"
 #include "sim/market.hpp"
 
 namespace ccm {
@@ -21,7 +22,7 @@ struct Sought {
 /// kept its promises so far.     Tested by: tests/protocol/matching_test.cpp.
 class Matching {
  public:
-  Matching(const Scenario& scenario, const Geography& geography, const Market& market, std::uint64_t replication);
+  Matching(const Scenario& scenario, const Geography& geography, const Market& market, Replication replication);
 
   /// Those at the positions first .. end-1 of the order of asking: nearest first, or drawn at random for this request.
   [[nodiscard]] std::vector<const Supplier*> asked(const Sought& sought, std::size_t first, std::size_t end) const;
@@ -43,7 +44,8 @@ class Matching {
   WhenNone when_none_;
   QosOptions qos_;
   double ageing_;
-  std::uint64_t seed_, replication_;
+  std::uint64_t seed_;
+  Replication replication_;
   std::vector<KeptPromises> kept_;  // by minifactory
 };
 

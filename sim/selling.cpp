@@ -20,7 +20,7 @@ TypeDemand scaled(TypeDemand demand, double factor) {
 
 }  // namespace
 
-Selling::Selling(const Scenario& scenario, std::uint64_t replication, std::uint32_t index, FactoryModel& factory)
+Selling::Selling(const Scenario& scenario, Replication replication, std::uint32_t index, FactoryModel& factory)
     : scenario_(scenario),
       spec_(scenario.minifactories[index]),
       index_(index),

@@ -22,7 +22,7 @@ struct CustomerClass {
 class Selling {
  public:
   /// The factory's demands are kept up to date with what is believed.
-  Selling(const Scenario& scenario, std::uint64_t replication, std::uint32_t index, FactoryModel& factory);
+  Selling(const Scenario& scenario, Replication replication, std::uint32_t index, FactoryModel& factory);
 
   /// Before a period is planned.
   void open_period(std::int64_t period);

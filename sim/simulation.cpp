@@ -15,7 +15,7 @@ namespace {
 
 class Simulation {
  public:
-  Simulation(const Scenario& scenario, std::uint64_t replication, const Recorder& record, const Progress& progress)
+  Simulation(const Scenario& scenario, Replication replication, const Recorder& record, const Progress& progress)
       : scenario_(scenario),
         record_(record),
         progress_(progress),
@@ -50,12 +50,12 @@ class Simulation {
   }
 
  private:
-  void add_customers(std::uint32_t segment, std::uint64_t replication) {
+  void add_customers(std::uint32_t segment, Replication replication) {
     customers_.push_back(std::make_unique<Customers>(world_, record_, scenario_, market_, transactions_, replication, segment));
     world_.seat(seating_.segment(segment), *customers_.back());
   }
 
-  void add_minifactory(std::uint32_t index, std::uint64_t replication) {
+  void add_minifactory(std::uint32_t index, Replication replication) {
     minifactories_.push_back(
         std::make_unique<Minifactory>(world_, record_, scenario_, geography_, market_, caches_, cashier_, replication, index, carrier_));
     world_.seat(seating_.minifactory(index), *minifactories_.back());
@@ -135,7 +135,7 @@ class Simulation {
 
 }  // namespace
 
-void simulate(const Scenario& scenario, std::uint64_t replication, const Recorder& record, const Progress& progress) {
+void simulate(const Scenario& scenario, Replication replication, const Recorder& record, const Progress& progress) {
   Simulation(scenario, replication, record, progress).run();
 }
 

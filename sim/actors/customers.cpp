@@ -22,7 +22,7 @@ std::size_t service_index(const Scenario& scenario, const SegmentSpec& segment) 
 }  // namespace
 
 Customers::Customers(World& world, const Recorder& record, const Scenario& scenario, const Market& market, Transactions& transactions,
-                     std::uint64_t replication, std::uint32_t segment)
+                     Replication replication, std::uint32_t segment)
     : world_(world),
       record_(record),
       scenario_(scenario),

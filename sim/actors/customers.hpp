@@ -23,7 +23,7 @@ namespace ccm {
 class Customers : public Listener {
  public:
   Customers(World& world, const Recorder& record, const Scenario& scenario, const Market& market, Transactions& transactions,
-            std::uint64_t replication, std::uint32_t segment);
+            Replication replication, std::uint32_t segment);
 
   /// The first customer is on the way.
   void start();

@@ -39,7 +39,7 @@ std::vector<std::vector<CustomerClass>> customer_classes(const Scenario& scenari
 }  // namespace
 
 Minifactory::Minifactory(World& world, const Recorder& record, const Scenario& scenario, const Geography& geography, const Market& market,
-                         Caches& caches, Cashier& cashier, std::uint64_t replication, std::uint32_t index, Carrier& carrier)
+                         Caches& caches, Cashier& cashier, Replication replication, std::uint32_t index, Carrier& carrier)
     : world_(world),
       record_(record),
       scenario_(scenario),

@@ -30,7 +30,7 @@ struct Caches {
 class Minifactory : public Listener {
  public:
   Minifactory(World& world, const Recorder& record, const Scenario& scenario, const Geography& geography, const Market& market,
-              Caches& caches, Cashier& cashier, std::uint64_t replication, std::uint32_t index, Carrier& carrier);
+              Caches& caches, Cashier& cashier, Replication replication, std::uint32_t index, Carrier& carrier);
 
   void hear(const Message& message) override;
   /// Period `period` (from 1) begins: forecasts become plans and prices.

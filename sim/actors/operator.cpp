@@ -18,7 +18,7 @@ std::vector<Bytes> product_data_by_segment(const Scenario& scenario) {
 }  // namespace
 
 Operator::Operator(World& world, const Recorder& record, const Scenario& scenario, const Geography& geography, const Market& market,
-                   Cashier& cashier, std::uint64_t replication)
+                   Cashier& cashier, Replication replication)
     : world_(world),
       record_(record),
       scenario_(scenario),

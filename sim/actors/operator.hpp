@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "models/replication.hpp"
 #include "sim/cashier.hpp"
 #include "sim/matching.hpp"
 #include "sim/recorder.hpp"
@@ -20,7 +21,7 @@ namespace ccm {
 class Operator : public Listener {
  public:
   Operator(World& world, const Recorder& record, const Scenario& scenario, const Geography& geography, const Market& market,
-           Cashier& cashier, std::uint64_t replication);
+           Cashier& cashier, Replication replication);
 
   /// The bulletin, if there is one, comes out at its intervals from now on.
   void start();

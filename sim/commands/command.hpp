@@ -9,18 +9,23 @@
 
 namespace ccm {
 
-/// Exit codes of the program.
-enum class Exit { ok = 0, failed = 1, wrong_input = 2, difference = 4, interrupted = 130 };
+/// Exit codes of the program. `some_failed`: there are results, but not all that was asked for.
+enum class Exit { ok = 0, failed = 1, wrong_input = 2, some_failed = 3, difference = 4, interrupted = 130 };
 
 /// Adds a subcommand to the program. Its callback does the work and puts the exit code into `code`.
 using AddCommand = void (*)(CLI::App& program, Exit& code);
 
+void add_compare(CLI::App& program, Exit& code);
+void add_plan(CLI::App& program, Exit& code);
 void add_reproduce(CLI::App& program, Exit& code);
 void add_run(CLI::App& program, Exit& code);
 void add_schedule(CLI::App& program, Exit& code);
+void add_select(CLI::App& program, Exit& code);
 void add_solve(CLI::App& program, Exit& code);
 void add_verify(CLI::App& program, Exit& code);
 void add_validate(CLI::App& program, Exit& code);
+void add_experiment(CLI::App& program, Exit& code);
+void add_work(CLI::App& program, Exit& code);
 void add_explain(CLI::App& program, Exit& code);
 void add_schema(CLI::App& program, Exit& code);
 void add_list(CLI::App& program, Exit& code);

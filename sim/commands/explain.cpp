@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/experiments/experiment_docs.hpp"
 #include "scenarios/problems/problem_docs.hpp"
 #include "scenarios/schema.hpp"
 #include "sim/commands/command.hpp"
@@ -30,6 +31,7 @@ std::string text_of(const KeyDoc& key) {
 std::vector<KeyDoc> all_keys() {
   auto keys = scenario_keys();
   for (KeyDoc& key : problem_keys()) keys.push_back(std::move(key));
+  for (KeyDoc& key : experiment_key_docs()) keys.push_back(std::move(key));
   return keys;
 }
 
@@ -62,7 +64,8 @@ Exit list_all() {
 
 void add_explain(CLI::App& program, Exit& code) {
   const auto key = std::make_shared<std::string>();
-  CLI::App* command = program.add_subcommand("explain", "One key of scenario or problem files: meaning, unit, range, default, source");
+  CLI::App* command =
+      program.add_subcommand("explain", "One key of scenario, problem or experiment files: meaning, unit, range, default, source");
   command->add_option("KEY", *key, "The key, e.g. beta or operator.quotes; all keys without one");
   command->footer("Example:\n  ccmsim explain reference_price.memory");
   command->callback([key, &code] { code = key->empty() ? list_all() : explain(*key); });

@@ -35,8 +35,16 @@ void ProgressLine::show(double share, std::size_t finished) {
 }
 
 std::string ProgressLine::text(double share, std::size_t finished, double elapsed_s) const {
+  if (count_ == 0) return fmt::format("{} {} done", finished, what_);
   const std::string left = share > 0 ? fmt::format(", about {:.0f} s left", elapsed_s * (1 - share) / share) : "";
   return fmt::format("{:3.0f} %, {} of {} {} done{}", 100 * share, finished, count_, what_, left);
+}
+
+std::optional<ProgressLine::Mode> progress_mode_named(const std::string& word) {
+  if (word == "auto") return ProgressLine::Mode::automatic;
+  if (word == "plain") return ProgressLine::Mode::plain;
+  if (word == "none") return ProgressLine::Mode::none;
+  return std::nullopt;
 }
 
 }  // namespace ccm

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace ccm {
@@ -13,12 +14,14 @@ class ProgressLine {
  public:
   enum class Mode { automatic, plain, none };
 
-  /// what  that many of what there are: "3 of 20 replications done".
+  /// what  that many of what there are: "3 of 20 replications done"; a count of 0 stands for one that nobody knows.
   ProgressLine(Mode mode, std::size_t count, std::string what = "replications");
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
+  /// There turn out to be so many.
+  void expect(std::size_t count) { count_ = count; }
   void show(double share, std::size_t finished);
 
  private:
@@ -34,5 +37,8 @@ class ProgressLine {
   double next_s_;
   bool shown_ = false;
 };
+
+/// "auto", "plain" or "none", for the option --progress; nothing for another word.
+[[nodiscard]] std::optional<ProgressLine::Mode> progress_mode_named(const std::string& word);
 
 }  // namespace ccm

@@ -111,8 +111,10 @@ std::string truth(const CaseStudy& study) {
 
 std::string qamar_page() {
   const CaseStudy study;
-  return "Qamar and Aziz (2023), case study 1\n\n" + table_1(study) + figure_2(study) + table_3_page() + truth(study);
+  return "Qamar and Aziz (2023), case study 1\n\n" + table_1(study) + figure_2(study) + table_3_page() + figure_3_page() + truth(study);
 }
+
+std::vector<ResultTable> qamar_tables() { return {figure_3_table()}; }
 
 Json qamar_document() {
   const CaseStudy study;

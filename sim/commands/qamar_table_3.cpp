@@ -15,6 +15,7 @@
 namespace ccm {
 namespace {
 
+constexpr std::array<std::string_view, 3> type_names{"price_taker", "negotiator", "bargainer"};
 constexpr double gamma = 0.5;  // of Eq. 13, for all types
 constexpr std::array eq13_types{Eq13Type{table_3_types[0].alpha, table_3_types[0].beta},
                                 Eq13Type{table_3_types[1].alpha, table_3_types[1].beta},
@@ -47,16 +48,20 @@ std::vector<Money> prices_of(const StrategyRow& row) {
   return pricing_strategy(row.strategy).prices({table_3_types, table_3_cost});
 }
 
+std::vector<double> demands_of(const StrategyRow& row) { return eq13_demands(eq13_types, row.reading ? gamma : 0, prices_of(row)); }
+
 std::vector<double> profits_of(const StrategyRow& row) {
   const std::vector<Money> prices = prices_of(row);
-  std::vector<double> profits = eq13_demands(eq13_types, row.reading ? gamma : 0, prices);
+  std::vector<double> profits = demands_of(row);
   for (std::size_t k = 0; k < profits.size(); ++k) profits[k] *= (prices[k] - table_3_cost).value();
   return profits;
 }
 
 double total(const std::vector<double>& amounts) { return std::accumulate(amounts.begin(), amounts.end(), 0.0); }
 
-double earned(std::string_view strategy) { return total(profits_of(*std::ranges::find(rows, strategy, &StrategyRow::strategy))); }
+const StrategyRow& named(std::string_view strategy) { return *std::ranges::find(rows, strategy, &StrategyRow::strategy); }
+
+double earned(std::string_view strategy) { return total(profits_of(named(strategy))); }
 
 void add_rows(TextTable& table, const StrategyRow& row) {
   const auto amounts = row.mixture ? eq13_as_printed(eq13_types, table_3_cost, gamma) : profits_of(row);
@@ -73,11 +78,19 @@ Json row_document(const StrategyRow& row) {
   Json prices = Json::array();
   for (const Money price : prices_of(row)) prices.push_back(price.value());
   const std::vector<double> profits = profits_of(row);
-  Json document = {{"strategy", row.strategy}, {"what", row.what}, {"prices", prices}, {"profits", profits}, {"total", total(profits)}};
+  Json document = {{"strategy", row.strategy},   {"what", row.what},   {"prices", prices},
+                   {"demands", demands_of(row)}, {"profits", profits}, {"total", total(profits)}};
   if (row.mixture) document["mixture"] = eq13_as_printed(eq13_types, table_3_cost, gamma);
   if (row.mixture) document["mixture_total"] = total(eq13_as_printed(eq13_types, table_3_cost, gamma));
   document["printed"] = row.printed[0] ? Json(row.printed) : Json(nullptr);
   return document;
+}
+
+/// The paper's word for a row that it has.
+ResultCell printed_as(const StrategyRow& row) {
+  constexpr std::string_view mark = "printed as ";
+  const std::size_t at = row.what.find(mark);
+  return at == std::string_view::npos ? ResultCell() : ResultCell(std::string(row.what.substr(at + mark.size())));
 }
 
 }  // namespace
@@ -95,6 +108,29 @@ Json table_3_document() {
   Json strategies = Json::array();
   for (const StrategyRow& row : rows) strategies.push_back(row_document(row));
   return {{"alpha", table_3_types[0].alpha}, {"unit_cost", table_3_cost.value()}, {"gamma", gamma}, {"strategies", strategies}};
+}
+
+ResultTable figure_3_table() {
+  ResultTable table{"fig3_demand", {"strategy", "customer_type", "price_currency_per_unit", "demand_units", "printed_as"}, {}};
+  for (const StrategyRow& row : rows) {
+    const auto prices = prices_of(row);
+    const auto demands = demands_of(row);
+    for (std::size_t k = 0; k < table_3_types.size(); ++k)
+      table.rows.push_back({std::string(row.strategy), std::string(type_names[k]), prices[k].value(), demands[k], printed_as(row)});
+  }
+  return table;
+}
+
+std::string figure_3_page() {
+  TextTable table({{"strategy", Align::left}, {"price-takers"}, {"negotiators"}, {"bargainers"}});
+  for (const std::string_view strategy : {"differential", "fixed_first", "uniform", "eq13_as_printed"}) {
+    const std::vector<double> demands = demands_of(named(strategy));
+    table.add(
+        {std::string(strategy), fmt::format("{:.4f}", demands[0]), fmt::format("{:.4f}", demands[1]), fmt::format("{:.4f}", demands[2])});
+  }
+  return "\nFig. 3: demands at these prices (the paper prints no numbers)\n" + table.text() +
+         "The paper says that demand falls from bargainers to price-takers. By type and at one price, it falls from price-takers to bargainers;\n"
+         "with the reference effect negotiators buy most. And that fixed prices lower the demand of each type: that of price-takers is the same.\n";
 }
 
 std::string table_3_gains() {

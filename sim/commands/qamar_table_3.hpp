@@ -7,6 +7,7 @@
 
 #include "models/pricing/strategy.hpp"
 #include "scenarios/type.hpp"
+#include "sim/commands/experiment/result_table.hpp"
 
 namespace ccm {
 
@@ -19,6 +20,10 @@ inline constexpr std::array table_3_types{TypeDemand{CustomerType::price_taker, 
 /// The printed columns with what they really are, and beside them what the strategies earn.     Tested by: tests/cli/reproduce_test.cpp.
 [[nodiscard]] std::string table_3_page();
 [[nodiscard]] Json table_3_document();
+/// Fig. 3: what each type buys at the prices of each row of Table 3.     Tested by: tests/cli/reproduce_test.cpp.
+[[nodiscard]] ResultTable figure_3_table();
+/// What the paper says of Fig. 3, and what the demands are.     Tested by: tests/cli/reproduce_test.cpp.
+[[nodiscard]] std::string figure_3_page();
 /// What the paper's gains come to, line by line.
 [[nodiscard]] std::string table_3_gains();
 

@@ -6,16 +6,15 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
 #include "analysis/summary.hpp"
 #include "scenarios/load.hpp"
-#include "sim/campaign.hpp"
+#include "sim/commands/experiment/conduct.hpp"
+#include "sim/commands/run_outcomes.hpp"
+#include "sim/commands/run_page.hpp"
 #include "sim/results/manifest.hpp"
 #include "sim/results/run_directory.hpp"
-#include "sim/results/run_files.hpp"
 #include "sim/results/text_file.hpp"
-#include "sim/simulation.hpp"
 
 namespace ccm {
 namespace {
@@ -24,126 +23,124 @@ namespace fs = std::filesystem;
 
 class Run {
  public:
-  explicit Run(const RunOptions& options) : options_(options), loaded_(load_scenario(options.file, options.all_settings())) {}
+  explicit Run(const RunOptions& options)
+      : options_(options),
+        loaded_(load_scenario(options.file, options.all_settings())),
+        outputs_(outputs_wanted()),
+        agenda_(options.all_numbers(), rule()) {}
 
   Exit execute() {
-    if (options_.dry_run) return print(plan_text()), Exit::ok;
+    if (options_.dry_run) return print(dry_run_page(scenario(), options_)), Exit::ok;
     RunDirectory directory(options_.out, fs::path(options_.file).stem().string(), options_.force);
     for (const std::string& leftover : directory.removed_leftovers())
       tell(fmt::format("ccmsim: removed '{}', left by a run that was killed\n", leftover));
-    const auto outcomes = simulate_all(directory);
-    report(outcomes);
-    if (const auto finished = finished_of(outcomes); !finished.empty()) {
-      write_results(directory, finished);
-      directory.publish();
-      show(directory.target(), finished.size());
-    }
-    return code_of(outcomes);
+    simulate_all({scenario(), directory.working(), options_.history});
+    return finish(directory);
   }
 
  private:
   [[nodiscard]] const Scenario& scenario() const { return loaded_.scenario; }
 
-  [[nodiscard]] static fs::path part(const RunDirectory& directory, std::int64_t replication) {
-    return directory.working() / fmt::format("replication-{}", replication);
+  [[nodiscard]] std::vector<NamedOutput> outputs_wanted() const {
+    if (!options_.precision.half_width) return {};
+    return precise_outputs(options_.precision.outputs, scenario());
   }
 
-  std::vector<Outcome> simulate_all(const RunDirectory& directory) {
-    const Task task = [&](std::size_t index, const std::function<void(double)>& report) {
-      const auto replication = static_cast<std::int64_t>(index) + 1;
-      fs::create_directory(part(directory, replication));
-      ReplicationFiles files(part(directory, replication), replication, tables_of(scenario()));
-      const auto periods = static_cast<double>(scenario().time.periods);
-      simulate(scenario(), static_cast<std::uint64_t>(replication), files.recorder(),
-               [&](std::int64_t period) { report(static_cast<double>(period) / periods); });
-      files.close();
-    };
-    ProgressLine line(options_.progress, static_cast<std::size_t>(options_.replications));
-    return run_forked(static_cast<std::size_t>(options_.replications), options_.jobs, task,
-                      [&](double share, std::size_t finished) { line.show(share, finished); });
+  [[nodiscard]] std::optional<ReplicationRuleOptions> rule() const {
+    if (!options_.precision.half_width) return std::nullopt;
+    return ReplicationRuleOptions{.outputs = for_each_output(*options_.precision.half_width, outputs_.size()),
+                                  .minimum = static_cast<std::size_t>(options_.replications_min()),
+                                  .maximum = static_cast<std::size_t>(options_.replications_max)};
   }
 
-  /// Says on standard error what went wrong, each message once.
-  static void report(const std::vector<Outcome>& outcomes) {
-    std::string last;
-    for (std::size_t i = 0; i < outcomes.size(); ++i) {
-      const Outcome& outcome = outcomes[i];
-      const std::string who = outcome.kind == Outcome::Kind::failed ? fmt::format("replication {}: ", i + 1) : "";
-      if (!outcome.message.empty() && outcome.message != last) tell(fmt::format("ccmsim: error: {}{}\n", who, outcome.message));
-      last = outcome.message;
+  void simulate_all(const ReplicationParts& parts) {
+    const auto workforce =
+        local_workforce(options_.jobs, [&](RunId run, const Report& report) { return parts.simulate(run.replication, outputs_, report); });
+    ProgressLine line(options_.progress, agenda_.expected());
+    const Conducted conducted = conduct(*workforce,
+                                        {[&] { return agenda_.next(); }, [&](const RunAnswer& answer) { hear(answer); },
+                                         [&](double shares) { show_progress(line, shares); }},
+                                        options_.precision.half_width.has_value());
+    interrupted_ = conducted == Conducted::interrupted && !agenda_.complete();
+  }
+
+  void hear(const RunAnswer& answer) {
+    outcomes_.add(answer.run.replication, answer.outcome);
+    if (answer.outcome.kind == Outcome::Kind::finished) agenda_.hear(answer.run.replication, answer.values);
+  }
+
+  void show_progress(ProgressLine& line, double shares) const {
+    const std::size_t done = outcomes_.count(), expected = std::max(agenda_.expected(), done);
+    line.expect(expected);
+    line.show(std::min(1.0, (static_cast<double>(done) + shares) / static_cast<double>(expected)), agenda_.kept().size());
+  }
+
+  Exit finish(RunDirectory& directory) {
+    const auto kept = agenda_.kept();
+    outcomes_.tell_mistakes();
+    if (interrupted_) tell_interruption(kept.size());
+    if (!kept.empty()) {
+      RunResult result{directory.target().string(), kept, {}, precision()};
+      write_results(directory.working(), result);
+      directory.publish();
+      show(result);
     }
-    if (code_of(outcomes) != Exit::interrupted) return;
-    const std::size_t finished = finished_of(outcomes).size();
-    tell(fmt::format("ccmsim: interrupted; {} of {} replications had finished{}\n", finished, outcomes.size(),
+    return code();
+  }
+
+  [[nodiscard]] std::optional<ReachedPrecision> precision() const {
+    if (!options_.precision.half_width) return std::nullopt;
+    return ReachedPrecision{*options_.precision.half_width, outputs_, agenda_.precision(), agenda_.reached()};
+  }
+
+  void tell_interruption(std::size_t finished) const {
+    const std::string of = options_.precision.half_width ? "" : fmt::format(" of {}", options_.all_numbers().size());
+    tell(fmt::format("ccmsim: interrupted; {}{} replications had finished{}\n", finished, of,
                      finished > 0 ? "; their results are kept" : ", so nothing is kept"));
   }
 
-  /// The worst of the outcomes.
-  static Exit code_of(const std::vector<Outcome>& outcomes) {
-    const auto any = [&](Outcome::Kind kind) { return std::ranges::find(outcomes, kind, &Outcome::kind) != outcomes.end(); };
-    if (any(Outcome::Kind::wrong_input)) return Exit::wrong_input;
-    if (any(Outcome::Kind::failed)) return Exit::failed;
-    return any(Outcome::Kind::interrupted) ? Exit::interrupted : Exit::ok;
+  [[nodiscard]] Exit code() const {
+    if (outcomes_.code() != Exit::ok) return outcomes_.code();
+    if (interrupted_) return Exit::interrupted;
+    return options_.precision.half_width && !agenda_.reached() ? Exit::some_failed : Exit::ok;
   }
 
-  static std::vector<std::int64_t> finished_of(const std::vector<Outcome>& outcomes) {
-    std::vector<std::int64_t> finished;
-    for (std::size_t i = 0; i < outcomes.size(); ++i)
-      if (outcomes[i].kind == Outcome::Kind::finished) finished.push_back(static_cast<std::int64_t>(i) + 1);
-    return finished;
+  void write_results(const fs::path& directory, RunResult& result) const {
+    ReplicationParts(scenario(), directory).merge(result.replications);
+    result.rows = summarise(directory, scenario().time.warm_up);
+    write_text(directory / "summary.csv", summary_csv(result.rows, scenario().currency));
+    write_text(directory / "scenario.yaml", loaded_.text);
+    write_text(directory / "effective.yaml", loaded_.effective);
+    const auto asked = options_.numbers.empty() ? options_.replications_min() : static_cast<std::int64_t>(options_.numbers.size());
+    write_manifest(directory, loaded_, {options_.all_settings(), asked, result.replications, width_identity()});
   }
 
-  void write_results(const RunDirectory& directory, const std::vector<std::int64_t>& finished) {
-    std::vector<fs::path> parts;
-    for (const std::int64_t replication : finished) parts.push_back(part(directory, replication));
-    merge_replications(parts, directory.working());
-    for (std::int64_t r = 1; r <= options_.replications; ++r) fs::remove_all(part(directory, r));
-    rows_ = summarise(directory.working(), scenario().time.warm_up);
-    write_text(directory.working() / "summary.csv", summary_csv(rows_, scenario().currency));
-    write_text(directory.working() / "scenario.yaml", loaded_.text);
-    write_text(directory.working() / "effective.yaml", loaded_.effective);
-    write_manifest(directory.working(), loaded_, {options_.all_settings(), options_.replications, finished});
+  [[nodiscard]] std::optional<WidthIdentity> width_identity() const {
+    if (!options_.precision.half_width) return std::nullopt;
+    WidthIdentity width{text_of(*options_.precision.half_width), {}, options_.replications_max, agenda_.reached()};
+    for (const NamedOutput& output : outputs_) width.outputs.push_back(output.name());
+    return width;
   }
 
-  void show(const fs::path& target, std::size_t finished) const {
+  void show(const RunResult& result) const {
     try {
       if (options_.json)
-        print(json_text(target, finished));
+        print(run_json(scenario(), result));
       else if (!options_.quiet)
-        print(fmt::format("{}\n\n{}\nResults: {}\n", heading(finished), summary_text(rows_, scenario().currency), target.string()));
+        print(run_page(scenario(), result));
     } catch (const std::system_error& error) {
       throw std::system_error(
-          error.code(), fmt::format("the results are in '{}', but the summary cannot be written to standard output", target.string()));
+          error.code(), fmt::format("the results are in '{}', but the summary cannot be written to standard output", result.directory));
     }
-  }
-
-  [[nodiscard]] std::string heading(std::size_t finished) const {
-    return fmt::format("{}\nseed {}, {} replication{}, {} periods of {:.6g} d{}", scenario().name, scenario().seed, finished,
-                       finished == 1 ? "" : "s", scenario().time.periods, in_days(scenario().time.period),
-                       scenario().time.warm_up > 0 ? fmt::format(", the first {} left out", scenario().time.warm_up) : "");
-  }
-
-  [[nodiscard]] std::string json_text(const fs::path& target, std::size_t finished) const {
-    const nlohmann::ordered_json document = {{"directory", target.string()},
-                                             {"scenario", scenario().name},
-                                             {"seed", scenario().seed},
-                                             {"replications", finished},
-                                             {"outputs", summary_json(rows_, scenario().currency)}};
-    return document.dump(2) + "\n";
-  }
-
-  [[nodiscard]] std::string plan_text() const {
-    double per_period = 0;
-    for (const SegmentSpec& segment : scenario().customers) per_period += potential_customers(demand_of(segment));
-    return fmt::format(
-        "{}\nseed {}, {} replications, {} periods of {:.6g} d\n{} customer segments, {} minifactories, about {:.0f} requests per replication\nNothing was simulated.\n",
-        scenario().name, scenario().seed, options_.replications, scenario().time.periods, in_days(scenario().time.period),
-        scenario().customers.size(), scenario().minifactories.size(), per_period * static_cast<double>(scenario().time.periods));
+    if (code() == Exit::some_failed) tell(shortfall_text(*result.precision, scenario().currency));
   }
 
   const RunOptions& options_;
   LoadedScenario loaded_;
-  std::vector<SummaryRow> rows_;
+  std::vector<NamedOutput> outputs_;  // that the replications are added for
+  Agenda agenda_;
+  RunOutcomes outcomes_;
+  bool interrupted_ = false;
 };
 
 }  // namespace

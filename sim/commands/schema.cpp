@@ -2,6 +2,7 @@
 
 #include "scenarios/schema.hpp"
 
+#include "scenarios/experiments/experiment_docs.hpp"
 #include "scenarios/problems/problem_docs.hpp"
 #include "sim/commands/command.hpp"
 #include "sim/results/tables_page.hpp"
@@ -10,23 +11,30 @@ namespace ccm {
 namespace {
 
 struct Options {
-  bool markdown = false, tables = false, problems = false;
+  bool markdown = false, tables = false, problems = false, experiments = false;
 };
+
+std::string text_of(const Json& schema) { return schema.dump(2) + "\n"; }
 
 std::string document(const Options& options) {
   if (options.tables) return tables_page();
-  if (options.markdown) return options.problems ? problem_reference_page() : scenario_reference_page();
-  return (options.problems ? problem_json_schema() : scenario_json_schema()).dump(2) + "\n";
+  if (options.problems) return options.markdown ? problem_reference_page() : text_of(problem_json_schema());
+  if (options.experiments) return options.markdown ? experiment_reference_page() : text_of(experiment_json_schema());
+  return options.markdown ? scenario_reference_page() : text_of(scenario_json_schema());
 }
 
 }  // namespace
 
 void add_schema(CLI::App& program, Exit& code) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("schema", "JSON Schema of scenario and problem files, for editors");
+  CLI::App* command = program.add_subcommand("schema", "JSON Schema of scenario, problem and experiment files, for editors");
   auto* problems = command->add_flag("--problems", options->problems, "That of problem files instead");
+  auto* experiments = command->add_flag("--experiments", options->experiments, "That of experiment files instead")->excludes(problems);
   auto* markdown = command->add_flag("--markdown", options->markdown, "The reference page of all keys instead");
-  command->add_flag("--tables", options->tables, "The reference page of the result tables instead")->excludes(markdown)->excludes(problems);
+  command->add_flag("--tables", options->tables, "The reference page of the result tables instead")
+      ->excludes(markdown)
+      ->excludes(problems)
+      ->excludes(experiments);
   command->footer("Examples:\n  ccmsim schema > ccmsim.schema.json\n  ccmsim schema --problems --markdown");
   command->callback([options, &code] {
     print(document(*options));

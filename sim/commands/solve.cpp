@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/commands/command.hpp"
+#include "sim/commands/shared_options.hpp"
 #include "sim/commands/solution.hpp"
 
 namespace ccm {
@@ -36,11 +37,7 @@ void add_solve(CLI::App& program, Exit& code) {
   command->add_option("FILE", options->file, "Problem file")->required();
   command->add_flag("--json", options->json, "One JSON document instead of the page");
   command->add_flag("--what-if", options->what_if, "With --json: also the next best alternatives, and what more capacity is worth");
-  command->add_option("--set", options->settings, "Change one key of the problem, e.g. energy_price=0.05; may be repeated")
-      ->type_name("PATH=VALUE")
-      ->expected(1)
-      ->allow_extra_args(false)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_set_option(*command, options->settings, "Change one key of the problem, e.g. energy_price=0.05; may be repeated");
   command->footer(kinds_text() +
                   "\nExamples:\n  ccmsim solve scenarios/problems/steel_cutting.yaml\n"
                   "  ccmsim solve scenarios/problems/qamar_2023_table1.yaml --set parts.P1.demand=200 --json");

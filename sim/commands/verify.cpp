@@ -7,6 +7,7 @@
 
 #include "scenarios/mistake.hpp"
 #include "sim/commands/progress_line.hpp"
+#include "sim/commands/shared_options.hpp"
 #include "sim/commands/verify/report.hpp"
 #include "sim/commands/verify/topics.hpp"
 
@@ -68,9 +69,7 @@ void add_verify(CLI::App& program, Exit& code) {
   CLI::App* command = program.add_subcommand("verify", "Compare the program with theory and with the papers' tables");
   command->add_option("TOPIC", options->topic, "Only this topic; all without one");
   command->add_flag("--json", options->json, "One JSON document instead of the table");
-  command->add_option("-j,--jobs", options->jobs, "Processes at the same time; changes no result")
-      ->type_name("N")
-      ->check(whole_number(1, 1024));
+  add_jobs_option(*command, options->jobs);
   command->footer(topics_text() + "\nExit code 4 if a check differs.\nExamples:\n  ccmsim verify\n  ccmsim verify mfca");
   command->callback([options, &code] {
     try {

@@ -1,6 +1,7 @@
 #pragma once
 /// Which floor a minifactory has.
 
+#include "models/replication.hpp"
 #include "sim/clock.hpp"
 #include "sim/floor/floor.hpp"
 
@@ -11,7 +12,7 @@ struct FloorOwner {
   const Scenario& scenario;
   const MinifactorySpec& minifactory;
   const FactoryModel& factory;
-  std::uint64_t replication = 0;
+  Replication replication = 0;
 };
 
 /// Lines or machines, as the scenario says. What the owner refers to must outlive the floor.

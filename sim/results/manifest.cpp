@@ -3,7 +3,6 @@
 #include "sim/results/manifest.hpp"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 #include <xbt/base.h>
 // xbt/base.h must come first
 #include <simgrid/version.h>
@@ -11,10 +10,9 @@
 
 #include <algorithm>
 #include <boost/version.hpp>
-#include <fstream>
-#include <memory>
 #include <nlohmann/json.hpp>
 
+#include "sim/results/sha256.hpp"
 #include "sim/results/text_file.hpp"
 
 namespace ccm {
@@ -23,28 +21,26 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-std::string sha256_of(const fs::path& path) {
-  const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-  EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
-  std::ifstream file(path, std::ios::binary);
-  std::vector<char> block(1u << 20);
-  while (file.read(block.data(), static_cast<std::streamsize>(block.size())), file.gcount() > 0)
-    EVP_DigestUpdate(context.get(), block.data(), static_cast<std::size_t>(file.gcount()));
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int length = 0;
-  EVP_DigestFinal_ex(context.get(), digest, &length);
-  std::string text;
-  for (unsigned int i = 0; i < length; ++i) text += fmt::format("{:02x}", digest[i]);
-  return text;
-}
+constexpr const char* manifest_name = "manifest.json";
 
 Json hashes_of(const fs::path& directory) {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(directory)) files.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(directory))
+    if (entry.path().filename() != manifest_name) files.push_back(entry.path());
   std::ranges::sort(files);
   Json hashes = Json::object();
-  for (const fs::path& file : files) hashes[file.filename().string()] = sha256_of(file);
+  for (const fs::path& file : files) hashes[file.filename().string()] = sha256_of_file(file);
   return hashes;
+}
+
+Json replications_of(const RunIdentity& identity) {
+  Json replications = {{"asked", identity.replications}, {"finished", identity.finished}};
+  if (const auto& width = identity.width)
+    replications["until"] = {{"half_width", width->half_width},
+                             {"outputs", width->outputs},
+                             {"replications_max", width->replications_max},
+                             {"reached", width->reached}};
+  return replications;
 }
 
 std::string simgrid_version() {
@@ -65,13 +61,17 @@ Json versions() {
 }  // namespace
 
 void write_manifest(const fs::path& directory, const LoadedScenario& loaded, const RunIdentity& identity) {
-  const Json manifest = {{"made_by", versions()},
-                         {"scenario", {{"file", fs::path(loaded.path).filename().string()}, {"name", loaded.scenario.name}}},
-                         {"seed", loaded.scenario.seed},
-                         {"settings", identity.settings},
-                         {"replications", {{"asked", identity.replications}, {"finished", identity.finished}}},
-                         {"sha256", hashes_of(directory)}};
-  write_text(directory / "manifest.json", manifest.dump(2) + "\n");
+  write_manifest(directory, {{"scenario", {{"file", fs::path(loaded.path).filename().string()}, {"name", loaded.scenario.name}}},
+                             {"seed", loaded.scenario.seed},
+                             {"settings", identity.settings},
+                             {"replications", replications_of(identity)}});
+}
+
+void write_manifest(const fs::path& directory, const Json& identity) {
+  Json manifest = {{"made_by", versions()}};
+  manifest.update(identity);
+  manifest["sha256"] = hashes_of(directory);
+  write_text(directory / manifest_name, manifest.dump(2) + "\n");
 }
 
 std::string version_text() {

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,15 +12,27 @@
 
 namespace ccm {
 
+/// The half-width that the replications were added for.
+struct WidthIdentity {
+  std::string half_width;  // as text: "5 %"
+  std::vector<std::string> outputs;
+  std::int64_t replications_max = 0;
+  bool reached = false;
+};
+
 /// The command that made the run, as far as it shapes the results: not --jobs, not --out, not the time of day.
 struct RunIdentity {
   std::vector<std::string> settings;   // of --set and --seed, in order
-  std::int64_t replications = 1;       // asked for
+  std::int64_t replications = 1;       // asked for, with a half-width at least
   std::vector<std::int64_t> finished;  // numbers of those that are in the results
+  std::optional<WidthIdentity> width;
 };
 
 /// Writes manifest.json into the directory, with SHA-256 hashes of every other file in it.
 void write_manifest(const std::filesystem::path& directory, const LoadedScenario& loaded, const RunIdentity& identity);
+
+/// The same for other commands: the members of `identity` say which made the directory, and from what.
+void write_manifest(const std::filesystem::path& directory, const nlohmann::ordered_json& identity);
 
 /// The version of this program, and of the libraries it runs with, one per line.
 [[nodiscard]] std::string version_text();

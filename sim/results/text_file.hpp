@@ -1,5 +1,5 @@
 #pragma once
-/// Small text files, written whole.
+/// Text files that are whole or not there.
 
 #include <cerrno>
 #include <filesystem>
@@ -9,12 +9,33 @@
 
 namespace ccm {
 
+/// A file that has its name once it is complete; an earlier one of that name stays until then.
+/// Tested by: tests/cli/factorial_test.cpp.
+class NewFile {
+ public:
+  explicit NewFile(std::filesystem::path path) : path_(std::move(path)), file_(temporary(), std::ios::binary) {}
+
+  void write(const std::string& text) { file_ << text; }
+
+  /// Throws std::system_error when the disk did not take it.
+  void publish() {
+    file_.close();
+    if (!file_) throw std::system_error(errno, std::generic_category(), "cannot write " + path_.string());
+    std::filesystem::rename(temporary(), path_);
+  }
+
+ private:
+  [[nodiscard]] std::filesystem::path temporary() const { return path_.string() + ".new"; }
+
+  std::filesystem::path path_;
+  std::ofstream file_;
+};
+
 /// Throws std::system_error when the disk does not take it.
 inline void write_text(const std::filesystem::path& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) throw std::system_error(errno, std::generic_category(), "cannot write " + path.string());
+  NewFile file(path);
+  file.write(text);
+  file.publish();
 }
 
 }  // namespace ccm

@@ -9,6 +9,7 @@
 
 #include "scenarios/load.hpp"
 #include "sim/commands/qamar_case_study.hpp"
+#include "sim/commands/qamar_factorial/printed_table_5.hpp"
 #include "sim/commands/verify/topics.hpp"
 #include "sim/qamar_2023_table3.hpp"
 #include "sim/simulation.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr const char* table_1 = "[QamarAziz2023] Table 1";
 constexpr const char* table_3 = "[QamarAziz2023] Table 3";
+constexpr const char* table_5 = "[QamarAziz2023] Table 5";
 
 /// A set is one of each part: 34 minutes on machines of 235 kW min in all.
 std::vector<Check> table_1_checks(const Json& computed) {
@@ -64,6 +66,27 @@ std::vector<Check> corrected_checks(const Json& strategies) {
   return checks;
 }
 
+/// As the sums of squares make it, which are rounded as much as the number.
+Check by_squares(const std::string& what, const Rounded& computed, const std::string& printed) {
+  const double last_digit = last_printed_digit(printed).value;
+  return {
+      "Table 5: " + what, std::stod(printed), computed.value, {computed.error + last_digit / 2, "rounding of printed numbers"}, table_5};
+}
+
+/// The printed analysis of variance against itself: F and shares by its sums of squares. One share is printed wrong.
+std::vector<Check> table_5_checks() {
+  std::vector<Check> checks{by_squares("F of the model", f_by_squares(printed_model, printed_model_df), printed_model.f)};
+  for (const PrintedTerm& term : printed_terms) {
+    const bool corrected = term.term == "A";
+    checks.push_back(by_squares(fmt::format("F of {}", term.term), f_by_squares(term), term.f));
+    checks.push_back(by_squares(fmt::format("{} of {}, %", corrected ? "corrected share" : "share", term.term), share_by_squares(term),
+                                corrected ? "58.97" : term.share));
+  }
+  const Rounded rest = squares_without_row();
+  checks.push_back({"Table 5: SS of the model less its rows", 0, rest.value, {rest.error, "rounding of printed numbers"}, table_5});
+  return checks;
+}
+
 /// Mean profit per period of the simulated provider; demand is Poisson around the paper's and profit linear in it, so the means are equal.
 Check simulated(const Laboratory& laboratory, const std::string& strategy, double expected, const char* source) {
   const Scenario scenario =
@@ -86,6 +109,7 @@ std::vector<Check> paper_checks(const Laboratory& laboratory) {
   const Json& strategies = study.at("table_3").at("strategies");
   std::ranges::move(table_3_checks(strategies), std::back_inserter(checks));
   std::ranges::move(corrected_checks(strategies), std::back_inserter(checks));
+  std::ranges::move(table_5_checks(), std::back_inserter(checks));
   checks.push_back(simulated(laboratory, "differential", 3002.498, table_3));
   checks.push_back(simulated(laboratory, "fixed_first", 2419.165, table_3));
   checks.push_back(simulated(laboratory, "uniform", 2835.832, "best single price, [Varian1989]"));
