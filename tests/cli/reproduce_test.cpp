@@ -7,6 +7,7 @@
 #include <set>
 
 #include "tests/support/process.hpp"
+#include "tests/support/table.hpp"
 
 using namespace ccm::test;
 using Json = nlohmann::json;
@@ -69,6 +70,28 @@ TEST_CASE("reproduce: the reference effect as printed is no profit, and the prof
   const std::vector<double> joint{41.5049, 35.9903, 26.8588};
   for (std::size_t k = 0; k < 3; ++k)
     CHECK(named("eq13_joint").at("prices").at(k).get<double>() == Approx(joint[k]).margin(5e-5).epsilon(0));
+}
+
+TEST_CASE("reproduce: the demands of Fig. 3, which contradict the order that the paper sees") {
+  const TemporaryDirectory place;
+  REQUIRE(ccmsim("reproduce --out " + place / "figures").code == 0);
+  const auto rows = read_table(place / "figures/fig3_demand.csv");
+  REQUIRE(rows.size() == 21);
+  const std::vector<double> betas{1.5, 2, 2.5};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::size_t k = i % 3;
+    const double reference = k > 0 && rows[i].at("strategy").starts_with("eq13") ? 0.5 * number(rows[i - 1], "price_currency_per_unit") : 0;
+    const double demand = 100 - betas[k] * number(rows[i], "price_currency_per_unit") + reference;
+    CHECK(number(rows[i], "demand_units") == Approx(demand).epsilon(1e-12));
+  }
+  const std::vector<double> by_type{45.1104, 43.4805, 41.8506}, fixed{45.1104, 26.8138, 8.5173}, mixed{45.1104, 61.7770, 55.9805};
+  for (std::size_t k = 0; k < 3; ++k) {
+    CHECK(number(rows[k], "demand_units") == Approx(by_type[k]).margin(5e-5).epsilon(0));
+    CHECK(number(rows[3 + k], "demand_units") == Approx(fixed[k]).margin(5e-5).epsilon(0));
+    CHECK(number(rows[9 + k], "demand_units") == Approx(mixed[k]).margin(5e-5).epsilon(0));
+  }
+  CHECK(rows[9].at("printed_as") == "reference effect");
+  CHECK(rows[6].at("printed_as").empty());
 }
 
 TEST_CASE("reproduce: prices at the marginal cost earn more than at the average cost") {

@@ -35,8 +35,8 @@ TEST_CASE("usage: commands") {
 }
 
 TEST_CASE("usage: options") {
-  refused("run scenario.yaml --replication 5", "ccmsim: error: 'run' has no option '--replication'; did you mean '--replications'?" + help);
-  refused("run scenario.yaml --replication=5", "ccmsim: error: 'run' has no option '--replication'; did you mean '--replications'?" + help);
+  refused("run scenario.yaml --replicatons 5", "ccmsim: error: 'run' has no option '--replicatons'; did you mean '--replications'?" + help);
+  refused("run scenario.yaml --replicatons=5", "ccmsim: error: 'run' has no option '--replicatons'; did you mean '--replications'?" + help);
   refused("run scenario.yaml -z", "ccmsim: error: 'run' has no option '-z'" + help);
   refused("--verson", "ccmsim: error: ccmsim has no option '--verson'; did you mean '--version'?" + help);
   refused("run one.yaml two.yaml", "ccmsim: error: 'run' does not take so many arguments" + help);

@@ -8,7 +8,6 @@
 #include "models/market/negotiation/alternating_offers.hpp"
 #include "models/market/negotiation/search.hpp"
 #include "tests/protocol/market_story.hpp"
-#include "tests/support/process.hpp"
 
 namespace ccm::test {
 namespace {
@@ -153,25 +152,6 @@ TEST_CASE("simulated talks are those of the model") {
   }
   CHECK(agreed > 5);
   CHECK(failed > 1);
-}
-
-TEST_CASE("customers who make no offers of their own live exactly as in a market with posted prices") {
-  const TemporaryDirectory results;
-  const auto simulate = [&](const std::string& formation) {
-    const std::string silent = " --set customers.{}.talks.rounds=0", one = " --set customers.{}.talks.quotes=1";
-    std::string run =
-        "run " CCM_SOURCE_DIR "/scenarios/02_three_customer_types.yaml --quiet --set operator.quotes=1 --set market.prices=" + formation +
-        " --set results.negotiations=false --out " + results / formation;
-    for (const std::string segment : {"takers", "negotiators", "bargainers"})
-      run += fmt::format(fmt::runtime(silent + one), segment, segment);
-    const Finished finished = ccmsim(run);
-    INFO(finished.err);
-    REQUIRE(finished.code == 0);
-  };
-  simulate("seller");
-  simulate("negotiated");
-  for (const std::string table : {"orders", "quotes", "segments", "periods", "prices", "messages", "accounts", "plans"})
-    CHECK(shell("cmp " + results / ("seller/" + table + ".csv") + " " + results / ("negotiated/" + table + ".csv")).code == 0);
 }
 
 TEST_CASE("bargainers search as long as their reservation price says, and pay for every quote") {

@@ -1,8 +1,9 @@
-// Does a run without faults equal one that has none?
+// Do runs that say the same in two ways leave the same bytes?
+
+#include <fmt/format.h>
 
 #include <catch2/catch.hpp>
 
-#include "scenarios/load.hpp"
 #include "tests/support/process.hpp"
 
 namespace ccm::test {
@@ -53,6 +54,25 @@ TEST_CASE("with faults off, a scenario that has faults leaves the bytes of one t
 TEST_CASE("a scenario whose faults never come leaves the bytes of one that has none") {
   const bool equal = tables_of_run(never, "--set time.periods=1") == tables_of_run("", "--set time.periods=1");
   CHECK(equal);
+}
+
+TEST_CASE("customers who make no offers of their own live exactly as in a market with posted prices") {
+  const TemporaryDirectory results;
+  const auto simulate = [&](const std::string& formation) {
+    const std::string silent = " --set customers.{}.talks.rounds=0", one = " --set customers.{}.talks.quotes=1";
+    std::string run =
+        "run " CCM_SOURCE_DIR "/scenarios/02_three_customer_types.yaml --quiet --set operator.quotes=1 --set market.prices=" + formation +
+        " --set results.negotiations=false --out " + results / formation;
+    for (const std::string segment : {"takers", "negotiators", "bargainers"})
+      run += fmt::format(fmt::runtime(silent + one), segment, segment);
+    const Finished finished = ccmsim(run);
+    INFO(finished.err);
+    REQUIRE(finished.code == 0);
+  };
+  simulate("seller");
+  simulate("negotiated");
+  for (const std::string table : {"orders", "quotes", "segments", "periods", "prices", "messages", "accounts", "plans"})
+    CHECK(shell("cmp " + results / ("seller/" + table + ".csv") + " " + results / ("negotiated/" + table + ".csv")).code == 0);
 }
 
 }  // namespace ccm::test
