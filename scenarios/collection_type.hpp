@@ -12,9 +12,14 @@ struct ItemCount {
 
   /// " (not empty)", " of 3", " of at least 2", or nothing.
   [[nodiscard]] std::string text() const;
-  /// Reports it if there are more; what is not even a list or map is reported elsewhere.
-  [[nodiscard]] bool exceeded(std::size_t items, const Node& node, Reader& reader) const;
+  /// Whether the node is a list or map, as `kind` says, of so many items; if not, reports what is expected of the type.
+  [[nodiscard]] bool fits(const Node& node, Node::Kind kind, const AnyType& type, Reader& reader) const;
 };
+
+/// What lists say of themselves, whatever is in them; and how an item of one is read into the value at an address.
+[[nodiscard]] std::string list_in_words(const ItemCount& count, const AnyType& item);
+[[nodiscard]] Json list_json_schema(const ItemCount& count, const AnyType& item);
+bool read_item(const Node& list, std::size_t index, const ValueType& item, Reader& reader, void* value);
 
 /// A list of values of one type.
 template <class T>
@@ -22,21 +27,15 @@ class ListType : public Type<std::vector<T>> {
  public:
   ListType(TypePtr<T> item, ItemCount count) : item_(std::move(item)), count_(count) {}
 
-  std::string expected() const override { return fmt::format("a list{}, each item {}", count_.text(), item_->expected()); }
-  Json json_schema() const override { return {{"type", "array"}, {"minItems", count_.least}, {"items", item_->json_schema()}}; }
+  std::string expected() const override { return list_in_words(count_, *item_); }
+  Json json_schema() const override { return list_json_schema(count_, *item_); }
   void list_keys(const std::string& path, std::vector<KeyDoc>& keys) const override { item_->list_keys(path + "[]", keys); }
 
   std::optional<std::vector<T>> read(const Node& node, Reader& reader) const override {
-    if (!node.is(Node::Kind::list) || node.items.size() < count_.least) {
-      reader.unexpected(node, expected());
-      return std::nullopt;
-    }
-    if (count_.exceeded(node.items.size(), node, reader)) return std::nullopt;
+    if (!count_.fits(node, Node::Kind::list, *this, reader)) return std::nullopt;
     std::vector<T> values;
-    for (std::size_t i = 0; i < node.items.size(); ++i) {
-      auto value = reader.inside(fmt::format("[{}]", i), node.items[i].mark, [&] { return item_->read(node.items[i], reader); });
-      if (value) values.push_back(std::move(*value));
-    }
+    for (std::size_t i = 0; i < node.items.size(); ++i)
+      if (T value{}; read_item(node, i, *item_, reader, &value)) values.push_back(std::move(value));
     return values;
   }
 
@@ -52,42 +51,49 @@ class ListType : public Type<std::vector<T>> {
 };
 
 template <class T>
-[[nodiscard]] TypePtr<std::vector<T>> list_of(TypePtr<T> item, std::size_t least = 0) {
-  return std::make_shared<ListType<T>>(std::move(item), ItemCount{least});
+[[nodiscard]] TypePtr<std::vector<T>> list_of(TypePtr<T> item, ItemCount count) {
+  return TypePtr<std::vector<T>>(new ListType<T>(std::move(item), count));
 }
 template <class T>
-[[nodiscard]] TypePtr<std::vector<T>> list_of(TypePtr<T> item, ItemCount count) {
-  return std::make_shared<ListType<T>>(std::move(item), count);
+[[nodiscard]] TypePtr<std::vector<T>> list_of(TypePtr<T> item, std::size_t least = 0) {
+  return list_of(std::move(item), ItemCount{least});
 }
+
+/// What maps from names say of themselves, whatever the names mean; and how an entry of one is read into a name and the value at an
+/// address.
+class NamedEntries {
+ public:
+  NamedEntries(std::string kind, bool local) : name_(name_type(kind, local)), kind_(std::move(kind)) {}
+  [[nodiscard]] std::string in_words(const AnyType& value) const;
+  [[nodiscard]] Json json_schema(const AnyType& value) const;
+  void list_keys(const std::string& path, const AnyType& value, std::vector<KeyDoc>& keys) const;
+  bool read(const Entry& entry, const ValueType& type, Reader& reader, std::string& name, void* value) const;
+
+ private:
+  TypePtr<std::string> name_;
+  std::string kind_;
+};
 
 /// A map from names to values, in the order of the file. Each key defines a name of `kind`. `T` is a struct with a member `name`.
 template <class T>
 class NamedMapType : public Type<std::vector<T>> {
  public:
   NamedMapType(std::string kind, TypePtr<T> value, bool local, ItemCount count)
-      : name_(name_type(kind, local)), kind_(std::move(kind)), value_(std::move(value)), count_(count) {}
+      : entries_(std::move(kind), local), value_(std::move(value)), count_(count) {}
 
-  std::string expected() const override { return fmt::format("a map from {} names to {}", kind_, value_->expected()); }
-  Json json_schema() const override {
-    return {{"type", "object"}, {"propertyNames", name_->json_schema()}, {"additionalProperties", value_->json_schema()}};
-  }
-  void list_keys(const std::string& path, std::vector<KeyDoc>& keys) const override {
-    value_->list_keys(fmt::format("{}.<{}>", path, kind_), keys);
-  }
+  std::string expected() const override { return entries_.in_words(*value_); }
+  Json json_schema() const override { return entries_.json_schema(*value_); }
+  void list_keys(const std::string& path, std::vector<KeyDoc>& keys) const override { entries_.list_keys(path, *value_, keys); }
 
   std::optional<std::vector<T>> read(const Node& node, Reader& reader) const override {
-    if (!node.is(Node::Kind::map) || node.entries.size() < count_.least) {
-      reader.unexpected(node, expected());
-      return std::nullopt;
-    }
-    if (count_.exceeded(node.entries.size(), node, reader)) return std::nullopt;
+    if (!count_.fits(node, Node::Kind::map, *this, reader)) return std::nullopt;
     std::vector<T> values;
     for (const Entry& entry : node.entries) {
-      const auto name = name_->read(entry.key, reader);
-      auto value = reader.inside("." + entry.key.text, entry.key.mark, [&] { return value_->read(entry.value, reader); });
-      if (!name || !value) continue;
-      value->name = *name;
-      values.push_back(std::move(*value));
+      T value{};
+      std::string name;
+      if (!entries_.read(entry, *value_, reader, name, &value)) continue;
+      value.name = std::move(name);
+      values.push_back(std::move(value));
     }
     return values;
   }
@@ -100,15 +106,14 @@ class NamedMapType : public Type<std::vector<T>> {
   }
 
  private:
-  TypePtr<std::string> name_;
-  std::string kind_;
+  NamedEntries entries_;
   TypePtr<T> value_;
   ItemCount count_;
 };
 
 template <class T>
 [[nodiscard]] TypePtr<std::vector<T>> named_map(std::string kind, TypePtr<T> value, bool local = false, ItemCount count = {}) {
-  return std::make_shared<NamedMapType<T>>(std::move(kind), std::move(value), local, count);
+  return TypePtr<std::vector<T>>(new NamedMapType<T>(std::move(kind), std::move(value), local, count));
 }
 
 }  // namespace ccm

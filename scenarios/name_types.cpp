@@ -80,6 +80,12 @@ class WordType : public Type<std::string> {
 
 TypePtr<std::string> name_type(std::string kind, bool local) { return std::make_shared<NameType>(std::move(kind), local); }
 TypePtr<std::string> reference_type(std::string kind, bool local) { return std::make_shared<ReferenceType>(std::move(kind), local); }
+std::optional<std::size_t> WordChoice::read(const Node& node, Reader& reader) const {
+  const auto word = word_->read(node, reader);
+  if (!word) return std::nullopt;
+  return static_cast<std::size_t>(std::ranges::find(words_, *word) - words_.begin());
+}
+
 TypePtr<std::string> word_type(std::vector<std::string> words) { return std::make_shared<WordType>(std::move(words)); }
 
 }  // namespace ccm

@@ -40,15 +40,42 @@ class AnyType {
   virtual void list_keys(const std::string& path, std::vector<KeyDoc>& keys) const { (void)path, (void)keys; }
 };
 
+/// A type whose values are read into an address and written from it, so that what is alike for all types is compiled once.
+class ValueType : public AnyType {
+ public:
+  /// Reads the node into the value at that address, and leaves it on a mistake, which is reported to the reader.
+  virtual bool read_into(const Node& node, Reader& reader, void* value) const = 0;
+  /// Reads the node into the std::optional of a value at that address; a mistake leaves nothing in it.
+  virtual void read_optional(const Node& node, Reader& reader, void* value) const = 0;
+  [[nodiscard]] virtual Node write_from(const void* value, const UnitContext& units) const = 0;
+  /// Nothing for a std::optional without a value.
+  [[nodiscard]] virtual std::optional<Node> write_optional(const void* value, const UnitContext& units) const = 0;
+};
+
 /// A type whose values are `T` in C++.
 template <class T>
-class Type : public AnyType {
+class Type : public ValueType {
  public:
   /// Reads the node; on a mistake, reports it to the reader and returns nothing.
   [[nodiscard]] virtual std::optional<T> read(const Node& node, Reader& reader) const = 0;
   [[nodiscard]] virtual Node write(const T& value, const UnitContext& units) const = 0;
+
+  bool read_into(const Node& node, Reader& reader, void* value) const final {
+    auto found = read(node, reader);
+    if (found) *static_cast<T*>(value) = std::move(*found);
+    return found.has_value();
+  }
+  void read_optional(const Node& node, Reader& reader, void* value) const final {
+    *static_cast<std::optional<T>*>(value) = read(node, reader);
+  }
+  Node write_from(const void* value, const UnitContext& units) const final { return write(*static_cast<const T*>(value), units); }
+  std::optional<Node> write_optional(const void* value, const UnitContext& units) const final {
+    const auto& optional = *static_cast<const std::optional<T>*>(value);
+    return optional ? std::optional(write(*optional, units)) : std::nullopt;
+  }
 };
 
+/// Types are made with `new`: std::make_shared takes the compiler several times as long, and there are hundreds of them.
 template <class T>
 using TypePtr = std::shared_ptr<const Type<T>>;
 
@@ -129,31 +156,42 @@ class QuantityType : public Type<Q> {
 
 template <class Q>
 [[nodiscard]] TypePtr<Q> quantity(Dimension dimension, Range range, BareUnit bare = {}) {
-  return std::make_shared<QuantityType<Q>>(dimension, range, std::move(bare));
+  return TypePtr<Q>(new QuantityType<Q>(dimension, range, std::move(bare)));
 }
 
-/// One word of a set that stands for an enumerator: word i means static_cast<E>(i).
-template <class E>
-class ChoiceType : public Type<E> {
+/// Reads one word of a set as its place among them, and writes it back.
+class WordChoice {
  public:
-  explicit ChoiceType(std::vector<std::string> words) : words_(std::move(words)), word_(word_type(words_)) {}
-  std::string expected() const override { return word_->expected(); }
-  Json json_schema() const override { return word_->json_schema(); }
-  std::optional<E> read(const Node& node, Reader& reader) const override {
-    const auto word = word_->read(node, reader);
-    if (!word) return std::nullopt;
-    return static_cast<E>(std::ranges::find(words_, *word) - words_.begin());
-  }
-  Node write(const E& value, const UnitContext&) const override { return scalar_node(words_.at(static_cast<std::size_t>(value))); }
+  explicit WordChoice(std::vector<std::string> words) : words_(std::move(words)), word_(word_type(words_)) {}
+  [[nodiscard]] const AnyType& word() const { return *word_; }
+  [[nodiscard]] std::optional<std::size_t> read(const Node& node, Reader& reader) const;
+  [[nodiscard]] Node write(std::size_t place) const { return scalar_node(words_.at(place)); }
 
  private:
   std::vector<std::string> words_;
   TypePtr<std::string> word_;
 };
 
+/// One word of a set that stands for an enumerator: word i means static_cast<E>(i).
+template <class E>
+class ChoiceType : public Type<E> {
+ public:
+  explicit ChoiceType(std::vector<std::string> words) : words_(std::move(words)) {}
+  std::string expected() const override { return words_.word().expected(); }
+  Json json_schema() const override { return words_.word().json_schema(); }
+  std::optional<E> read(const Node& node, Reader& reader) const override {
+    const auto place = words_.read(node, reader);
+    return place ? std::optional(static_cast<E>(*place)) : std::nullopt;
+  }
+  Node write(const E& value, const UnitContext&) const override { return words_.write(static_cast<std::size_t>(value)); }
+
+ private:
+  WordChoice words_;
+};
+
 template <class E>
 [[nodiscard]] TypePtr<E> choice(std::vector<std::string> words) {
-  return std::make_shared<ChoiceType<E>>(std::move(words));
+  return TypePtr<E>(new ChoiceType<E>(std::move(words)));
 }
 
 }  // namespace ccm

@@ -15,13 +15,13 @@ namespace ccm {
 
 namespace {
 
-constexpr std::size_t most_points = std::size_t{1} << 20;
+constexpr std::size_t most_full_points = std::size_t{1} << 20;
 
 std::size_t number_of_points(const std::vector<std::size_t>& levels) {
   std::size_t points = 1;
   for (const std::size_t count : levels) {
     require(count > 0, "a factorial design: a factor has no levels");
-    if (count > most_points / points)
+    if (count > most_full_points / points)
       throw ModelError(fmt::format("a factorial design of {} levels has more than 2^20 points", fmt::join(levels, " x ")));
     points *= count;
   }

@@ -91,7 +91,7 @@ void bind_key(SQLite::Statement& statement, const RunKey& key) {
 constexpr std::array states{RunState::finished, RunState::failed, RunState::lost};
 
 RunState state_named(const std::string& name) {
-  const auto* const found = std::ranges::find(states, name, name_of);
+  const auto* const found = std::ranges::find(states, name, [](RunState state) { return name_of(state); });
   return found == states.end() ? RunState::failed : *found;
 }
 

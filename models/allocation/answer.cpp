@@ -10,9 +10,9 @@ namespace {
 
 constexpr double full = 1 - 1e-9;  // of a capacity, but for rounding
 
-class Answer {
+class AnswerSheet {
  public:
-  Answer(const AllocationProblem& problem, const Options& options, const std::vector<double>& shares, std::vector<LabourPool> pools)
+  AnswerSheet(const AllocationProblem& problem, const Options& options, const std::vector<double>& shares, std::vector<LabourPool> pools)
       : problem_(problem),
         options_(options),
         shares_(shares),
@@ -118,7 +118,7 @@ class Answer {
 
 Allocation answer(const AllocationProblem& problem, const Options& options, const Grouping& grouping, const std::vector<double>& shares,
                   std::vector<LabourPool> pools) {
-  return Answer(problem, options, shares, std::move(pools)).write(grouping);
+  return AnswerSheet(problem, options, shares, std::move(pools)).write(grouping);
 }
 
 }  // namespace ccm

@@ -1,10 +1,9 @@
 // However prices form, does every request end once, at a price that suits both sides, and is nothing lost?
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 
-#include "tests/properties/market_run.hpp"
+#include "tests/properties/market_properties.hpp"
 
 namespace ccm::test {
 namespace {
@@ -122,16 +121,12 @@ void local_customers_pay_no_commission(const MarketRun& run, Violations& violati
 
 }  // namespace
 
-TEST_CASE("however prices form, every request ends once, and every acceptance makes one order") {
-  hold_in_random_bargaining({every_request_ends_once, every_acceptance_makes_one_order, segments_count_units_and_talks});
+Properties bargains_end_once() { return {every_request_ends_once, every_acceptance_makes_one_order, segments_count_units_and_talks}; }
+
+Properties bargains_lie_between_cost_and_value() {
+  return {nobody_pays_more_than_the_value, nobody_sells_below_cost, talks_are_told_once_and_agree_with_the_order};
 }
 
-TEST_CASE("however prices form, they lie between cost and value") {
-  hold_in_random_bargaining({nobody_pays_more_than_the_value, nobody_sells_below_cost, talks_are_told_once_and_agree_with_the_order});
-}
-
-TEST_CASE("however prices form, money is conserved, and local customers stay local") {
-  hold_in_random_bargaining({money_is_conserved, local_customers_pay_no_commission});
-}
+Properties bargains_conserve_money() { return {money_is_conserved, local_customers_pay_no_commission}; }
 
 }  // namespace ccm::test

@@ -19,7 +19,7 @@ void expect_same_bytes(const std::string& scenario, const std::string& options, 
   CHECK(difference.code == 0);
   CHECK(
       shell("ls " + results / "a").out ==
-      "accounts.csv\neffective.yaml\nhosts.csv\nmachines.csv\nmanifest.json\nmessages.csv\nmfca.csv\norders.csv\nperiods.csv\nplans.csv\nprices.csv\nquotes.csv\nresults.sqlite\nscenario.yaml\nsegments.csv\nshipments.csv\nsummary.csv\nwork.csv\n");
+      "accounts.csv\neffective.yaml\nhosts.csv\nmachines.csv\nmanifest.json\nmessages.csv\nmfca.csv\norders.csv\nperiods.csv\nplans.csv\nprices.csv\nquotes.csv\nreport.html\nresults.sqlite\nscenario.yaml\nsegments.csv\nshipments.csv\nsummary.csv\nwork.csv\n");
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ const Item& named(const std::vector<Item>& items, std::string_view name) {
 
 using Author = std::string (*)(std::uint64_t number);
 
-void check(const std::string& text, const std::vector<Property>& properties) {
+void check(const std::string& text, const Properties& properties) {
   MarketRun run{.scenario = load_scenario_text(text, "random").scenario, .recording = {}};
   simulate_into(run.recording, run.scenario);
   Violations violations;
@@ -127,7 +127,7 @@ bool MarketRun::all_delivered(std::string_view minifactory) const {
 
 namespace {
 
-void hold_in(Author author, const std::vector<Property>& properties) {
+void hold_in(Author author, const Properties& properties) {
   const Task task = [&](std::size_t index, const std::function<void(double)>&) { check(author(index), properties); };
   const auto outcomes = run_forked(scenarios, jobs, task, [](double, std::size_t) {});
   REQUIRE(outcomes.size() == scenarios);
@@ -142,10 +142,10 @@ void hold_in(Author author, const std::vector<Property>& properties) {
 
 }  // namespace
 
-void hold_in_random_scenarios(const std::vector<Property>& properties) { hold_in(random_scenario, properties); }
-void hold_in_random_bargaining(const std::vector<Property>& properties) { hold_in(random_bargaining_scenario, properties); }
-void hold_in_random_matching(const std::vector<Property>& properties) { hold_in(random_matching_scenario, properties); }
-void hold_in_random_floors(const std::vector<Property>& properties) { hold_in(random_floor_scenario, properties); }
+void hold_in_random_scenarios(const Properties& properties) { hold_in(random_scenario, properties); }
+void hold_in_random_bargaining(const Properties& properties) { hold_in(random_bargaining_scenario, properties); }
+void hold_in_random_matching(const Properties& properties) { hold_in(random_matching_scenario, properties); }
+void hold_in_random_floors(const Properties& properties) { hold_in(random_floor_scenario, properties); }
 
 double sum_tolerance(std::size_t count, double sum) {
   constexpr double roundings_per_term = 4;

@@ -57,15 +57,16 @@ class Violations {
 };
 
 using Property = void (*)(const MarketRun&, Violations&);
+using Properties = std::vector<Property>;
 
 /// Simulates the random scenarios, each in a process of its own, and fails the test case for each in which a property does not hold.
-void hold_in_random_scenarios(const std::vector<Property>& properties);
+void hold_in_random_scenarios(const Properties& properties);
 /// The same in markets where prices form in every way that there is, talks and searches among them.
-void hold_in_random_bargaining(const std::vector<Property>& properties);
+void hold_in_random_bargaining(const Properties& properties);
 /// The same where the operator matches by every policy, splits orders, and has them made in stages.
-void hold_in_random_matching(const std::vector<Property>& properties);
+void hold_in_random_matching(const Properties& properties);
 /// The same on floors of machines, with cancellations and orders that move to others.
-void hold_in_random_floors(const std::vector<Property>& properties);
+void hold_in_random_floors(const Properties& properties);
 
 /// Largest error of a sum of `count` rounded terms: each addition errs by at most half an ulp of the sum, and each term by a few roundings.
 [[nodiscard]] double sum_tolerance(std::size_t count, double sum);

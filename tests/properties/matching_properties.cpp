@@ -1,10 +1,9 @@
 // Do orders, units and money survive when the operator matches by policy, and several minifactories make an order?
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 
-#include "tests/properties/market_run.hpp"
+#include "tests/properties/market_properties.hpp"
 
 namespace ccm::test {
 namespace {
@@ -167,13 +166,11 @@ void lots_are_no_larger_than_allowed(const MarketRun& run, Violations& violation
 
 }  // namespace
 
-TEST_CASE("units, orders and money are conserved when several minifactories make an order") {
-  hold_in_random_matching({every_unit_is_made_once, stages_follow_each_other, the_price_is_the_sum_of_the_lots, money_is_conserved,
-                           messages_count_the_lots, every_request_has_one_end, lots_are_no_larger_than_allowed});
+Properties lots_conserve_units_and_money() {
+  return {every_unit_is_made_once, stages_follow_each_other,  the_price_is_the_sum_of_the_lots, money_is_conserved,
+          messages_count_the_lots, every_request_has_one_end, lots_are_no_larger_than_allowed};
 }
 
-TEST_CASE("the matching policy decides, and nobody is asked twice in a call") {
-  hold_in_random_matching({the_policy_decides, nobody_is_asked_twice_in_a_call});
-}
+Properties the_matching_policy_decides() { return {the_policy_decides, nobody_is_asked_twice_in_a_call}; }
 
 }  // namespace ccm::test

@@ -1,10 +1,9 @@
 // Do as many messages cross the network as the protocol says?
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 
-#include "tests/properties/market_run.hpp"
+#include "tests/properties/market_properties.hpp"
 
 namespace ccm::test {
 namespace {
@@ -142,19 +141,20 @@ void contracts_are_kept_by_messages(const MarketRun& run, Violations& violations
 
 }  // namespace
 
-TEST_CASE("every message is accounted for") {
-  hold_in_random_scenarios({messages_arrive_or_are_lost_or_fly, bytes_are_those_of_the_messages, hosts_and_messages_agree,
-                            talk_before_the_contract_is_counted, every_request_that_arrives_makes_its_calls,
-                            every_arrived_request_is_closed_or_called});
+Properties messages_are_accounted_for() {
+  return {messages_arrive_or_are_lost_or_fly,
+          bytes_are_those_of_the_messages,
+          hosts_and_messages_agree,
+          talk_before_the_contract_is_counted,
+          every_request_that_arrives_makes_its_calls,
+          every_arrived_request_is_closed_or_called};
 }
 
-TEST_CASE("contractual messages are repeated after a loss only, and heard once") {
-  hold_in_random_scenarios({contracts_are_kept_by_messages});
-}
+Properties contracts_are_heard_once() { return {contracts_are_kept_by_messages}; }
 
-TEST_CASE("orders that move or are cancelled are made once or not at all") {
-  hold_in_random_floors({messages_arrive_or_are_lost_or_fly, bytes_are_those_of_the_messages, hosts_and_messages_agree,
-                         orders_move_by_messages, nothing_is_made_twice});
+Properties orders_that_move_are_made_once() {
+  return {messages_arrive_or_are_lost_or_fly, bytes_are_those_of_the_messages, hosts_and_messages_agree, orders_move_by_messages,
+          nothing_is_made_twice};
 }
 
 }  // namespace ccm::test

@@ -1,9 +1,8 @@
 // Do the material flow costs of plan and production balance, and agree with the other tables?
 
-#include <catch2/catch.hpp>
 #include <cmath>
 
-#include "tests/properties/market_run.hpp"
+#include "tests/properties/market_properties.hpp"
 
 namespace ccm::test {
 namespace {
@@ -82,15 +81,15 @@ void plans_keep_capacity_and_count_everything(const MarketRun& run, Violations& 
 
 }  // namespace
 
-TEST_CASE("material flow costs balance at every machine and agree with the periods") {
-  hold_in_random_scenarios({every_machine_balances, new_costs_are_those_of_the_period, losses_cost_no_more_than_all});
+Properties material_flow_costs_balance() {
+  return {every_machine_balances, new_costs_are_those_of_the_period, losses_cost_no_more_than_all};
 }
 
-TEST_CASE("plans keep to capacity, and the work adds up") { hold_in_random_scenarios({plans_keep_capacity_and_count_everything}); }
+Properties plans_keep_to_capacity() { return {plans_keep_capacity_and_count_everything}; }
 
-TEST_CASE("material flow costs balance on floors of machines, with scrap and with what is given up") {
-  hold_in_random_floors(
-      {every_machine_balances, new_costs_are_those_of_the_period, losses_cost_no_more_than_all, plans_keep_capacity_and_count_everything});
+Properties material_flow_costs_balance_on_floors() {
+  return {every_machine_balances, new_costs_are_those_of_the_period, losses_cost_no_more_than_all,
+          plans_keep_capacity_and_count_everything};
 }
 
 }  // namespace ccm::test

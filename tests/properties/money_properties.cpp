@@ -1,9 +1,8 @@
 // Is money conserved, and does everybody get what the prices and the commission say?
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 
-#include "tests/properties/market_run.hpp"
+#include "tests/properties/market_properties.hpp"
 
 namespace ccm::test {
 namespace {
@@ -189,23 +188,27 @@ void cost_is_the_unit_cost_of_what_was_made(const MarketRun& run, Violations& vi
 
 }  // namespace
 
-TEST_CASE("money only changes hands, and every hand gets its share") {
-  hold_in_random_scenarios({what_is_paid_is_received, customers_pay_the_price_of_what_they_got, segment_rows_state_what_was_paid_and_gained,
-                            the_operator_keeps_its_commission});
+Properties money_only_changes_hands() {
+  return {what_is_paid_is_received, customers_pay_the_price_of_what_they_got, segment_rows_state_what_was_paid_and_gained,
+          the_operator_keeps_its_commission};
 }
 
-TEST_CASE("trips are paid once, by those who order them, and borne by what travels") {
-  hold_in_random_scenarios({trips_are_paid_once_by_who_orders_them, orders_bear_the_trips});
+Properties trips_are_paid_once() { return {trips_are_paid_once_by_who_orders_them, orders_bear_the_trips}; }
+
+Properties books_agree_with_orders() {
+  return {payouts_become_revenue, profit_is_revenue_less_commission_and_cost, cost_is_the_unit_cost_of_what_was_made};
 }
 
-TEST_CASE("minifactories book the payouts as revenue and the orders as cost") {
-  hold_in_random_scenarios({payouts_become_revenue, profit_is_revenue_less_commission_and_cost, cost_is_the_unit_cost_of_what_was_made});
-}
-
-TEST_CASE("money only changes hands on floors of machines, where customers cancel and orders move") {
-  hold_in_random_floors({what_is_paid_is_received, customers_pay_the_price_of_what_they_got, segment_rows_state_what_was_paid_and_gained,
-                         the_operator_keeps_its_commission, trips_are_paid_once_by_who_orders_them, orders_bear_the_trips,
-                         payouts_become_revenue, profit_is_revenue_less_commission_and_cost, cost_is_the_unit_cost_of_what_was_made});
+Properties money_only_changes_hands_on_floors() {
+  return {what_is_paid_is_received,
+          customers_pay_the_price_of_what_they_got,
+          segment_rows_state_what_was_paid_and_gained,
+          the_operator_keeps_its_commission,
+          trips_are_paid_once_by_who_orders_them,
+          orders_bear_the_trips,
+          payouts_become_revenue,
+          profit_is_revenue_less_commission_and_cost,
+          cost_is_the_unit_cost_of_what_was_made};
 }
 
 }  // namespace ccm::test

@@ -1,11 +1,10 @@
 // Does every request live one consistent life, and do the tallies agree with the requests?
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 
 #include "models/running_mean.hpp"
-#include "tests/properties/market_run.hpp"
+#include "tests/properties/market_properties.hpp"
 
 namespace ccm::test {
 namespace {
@@ -164,19 +163,18 @@ void reference_prices_follow_what_was_paid(const MarketRun& run, Violations& vio
 
 }  // namespace
 
-TEST_CASE("every request has one life and one end, and every table counts it alike") {
-  hold_in_random_scenarios({state_and_fields_agree, requests_are_numbered_without_gap, segment_rows_count_the_orders,
-                            segment_totals_count_the_states, time_never_runs_backwards});
+Properties requests_have_one_life() {
+  return {state_and_fields_agree, requests_are_numbered_without_gap, segment_rows_count_the_orders, segment_totals_count_the_states,
+          time_never_runs_backwards};
 }
 
-TEST_CASE("customers buy by the demand model, wait as long as their patience, and remember what they paid") {
-  hold_in_random_scenarios({customers_decide_by_the_demand_model, patience_ends_the_wait, reference_prices_follow_what_was_paid});
+Properties customers_buy_by_the_model() {
+  return {customers_decide_by_the_demand_model, patience_ends_the_wait, reference_prices_follow_what_was_paid};
 }
 
-TEST_CASE("every request has one life and one end on floors of machines, where customers cancel and orders move") {
-  hold_in_random_floors({state_and_fields_agree, requests_are_numbered_without_gap, segment_rows_count_the_orders,
-                         segment_totals_count_the_states, time_never_runs_backwards, customers_decide_by_the_demand_model,
-                         patience_ends_the_wait});
+Properties requests_have_one_life_on_floors() {
+  return {state_and_fields_agree,    requests_are_numbered_without_gap,    segment_rows_count_the_orders, segment_totals_count_the_states,
+          time_never_runs_backwards, customers_decide_by_the_demand_model, patience_ends_the_wait};
 }
 
 }  // namespace ccm::test

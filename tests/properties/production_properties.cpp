@@ -1,10 +1,9 @@
 // Do the lines work as queues do, and are promises kept?
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 
-#include "tests/properties/market_run.hpp"
+#include "tests/properties/market_properties.hpp"
 
 namespace ccm::test {
 namespace {
@@ -145,13 +144,12 @@ void promises_are_kept_within_the_margin(const MarketRun& run, Violations& viola
 
 }  // namespace
 
-TEST_CASE("lines serve first come, first served, and never idle while somebody waits") {
-  hold_in_random_scenarios(
-      {no_more_orders_run_than_lines, first_come_first_served, nobody_waits_for_an_idle_line, period_rows_count_what_was_made});
+Properties lines_serve_first_come_first_served() {
+  return {no_more_orders_run_than_lines, first_come_first_served, nobody_waits_for_an_idle_line, period_rows_count_what_was_made};
 }
 
-TEST_CASE("orders take the planned time, cost the planned cost, and come by road as promised") {
-  hold_in_random_scenarios({orders_are_made_in_a_planned_way, products_travel_by_road, promises_are_kept_within_the_margin});
+Properties orders_are_made_as_planned() {
+  return {orders_are_made_in_a_planned_way, products_travel_by_road, promises_are_kept_within_the_margin};
 }
 
 }  // namespace ccm::test

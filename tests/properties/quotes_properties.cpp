@@ -1,9 +1,8 @@
 // Do quotes answer the right requests, and does the best one become the offer?
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 
-#include "tests/properties/market_run.hpp"
+#include "tests/properties/market_properties.hpp"
 
 namespace ccm::test {
 namespace {
@@ -119,13 +118,10 @@ void due_times_are_respected(const MarketRun& run, Violations& violations) {
 
 }  // namespace
 
-TEST_CASE("the nearest able minifactories are asked, and answer with posted prices in time") {
-  hold_in_random_scenarios(
-      {the_nearest_able_are_asked, answers_have_their_fields_and_come_in_time, quotes_are_posted_prices, due_times_are_respected});
+Properties the_able_are_asked_and_answer() {
+  return {the_nearest_able_are_asked, answers_have_their_fields_and_come_in_time, quotes_are_posted_prices, due_times_are_respected};
 }
 
-TEST_CASE("the cheapest quote becomes the offer") {
-  hold_in_random_scenarios({the_cheapest_quote_is_chosen, the_offer_is_the_chosen_quote});
-}
+Properties the_cheapest_quote_becomes_the_offer() { return {the_cheapest_quote_is_chosen, the_offer_is_the_chosen_quote}; }
 
 }  // namespace ccm::test

@@ -4,13 +4,13 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "tests/properties/market_run.hpp"
+#include "tests/properties/market_properties.hpp"
 #include "tests/properties/random_plant.hpp"
 
 namespace ccm::test {
 namespace {
 
-constexpr double rounding_d = 1e-9;  // 0.1 ms, of times of a few weeks
+constexpr double schedule_rounding_d = 1e-9;  // 0.1 ms, of times of a few weeks
 
 using Rows = std::vector<OperationRecord>;
 
@@ -72,7 +72,8 @@ void batches_follow_their_routes(const MarketRun& run, Violations& violations) {
       violations.unless(row.operation == operation && row.started_units == units && row.machine == spec_of(run, row).machine,
                         "{} {} batch {}: operation {} of {} units", minifactory, request, batch, row.operation, row.started_units);
       const double moved = row.queued_at_d - ended, move = in_days(part_of(run, row).move_time);
-      const bool in_time = operation == 1 || std::abs(moved) <= rounding_d || (ended == before && std::abs(moved - move) <= rounding_d);
+      const bool in_time =
+          operation == 1 || std::abs(moved) <= schedule_rounding_d || (ended == before && std::abs(moved - move) <= schedule_rounding_d);
       violations.unless(in_time, "{} {} batch {}: operation {} queued {} d after the one before", minifactory, request, batch, operation,
                         moved);
       violations.unless(row.queued_at_d <= row.began_at_d && row.began_at_d <= row.ended_at_d, "{} {}: time", minifactory, request);
@@ -131,8 +132,8 @@ void work_is_done_in_working_hours(const MarketRun& run, Violations& violations)
     const WorkerSpec& worker = *std::ranges::find(minifactory.workers, row.worker, &WorkerSpec::name);
     const double worked = (row.setup_min + row.work_min) / 1440;
     const double open = working_time(run, minifactory, worker, row.began_at_d, row.ended_at_d);
-    violations.unless(std::abs(worked - open) <= rounding_d, "{}.{}: {} d worked from {} to {} d, {} d open", row.minifactory, row.worker,
-                      worked, row.began_at_d, row.ended_at_d, open);
+    violations.unless(std::abs(worked - open) <= schedule_rounding_d, "{}.{}: {} d worked from {} to {} d, {} d open", row.minifactory,
+                      row.worker, worked, row.began_at_d, row.ended_at_d, open);
     violations.unless(working_time(run, minifactory, worker, row.began_at_d, row.began_at_d + 1e-6) > 0, "{}.{}: begins at {} d",
                       row.minifactory, row.worker, row.began_at_d);
   }
@@ -157,9 +158,9 @@ void operations_take_their_time(const MarketRun& run, Violations& violations) {
 
 }  // namespace
 
-TEST_CASE("no machine and nobody does two things at a time, batches follow their routes, and work is done in working hours") {
-  hold_in_random_floors({no_more_run_than_there_are, batches_follow_their_routes, delivered_orders_are_complete,
-                         work_is_done_in_working_hours, operations_take_their_time});
+Properties machines_do_one_thing_at_a_time() {
+  return {no_more_run_than_there_are, batches_follow_their_routes, delivered_orders_are_complete, work_is_done_in_working_hours,
+          operations_take_their_time};
 }
 
 TEST_CASE("where time is reserved and nothing goes wrong, every order is made at the very moment that was promised") {
