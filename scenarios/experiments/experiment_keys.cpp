@@ -24,14 +24,14 @@ T Kinded<D>::*of(T D::*member) {
 }
 
 template <class D>
-Record<Kinded<D>> keys_of(const std::string& kind, const std::string& source = "") {
+Record<Kinded<D>> keys_of(const std::string& kind, const char* source = "") {
   return Record<Kinded<D>>("the design " + kind)
       .required(&Kinded<D>::kind, word_type({kind}), {"kind", "How the points are chosen.", source});
 }
 
 /// A design whose points depend on chance.
 template <class D>
-Record<Kinded<D>> chance_keys_of(const std::string& kind, const std::string& source) {
+Record<Kinded<D>> chance_keys_of(const std::string& kind, const char* source) {
   return keys_of<D>(kind, source)
       .key(of<D>(&D::seed), count_type({.low = 0, .high = std::numeric_limits<std::int64_t>::max()}),
            {"seed", "Seed of the design's own chance, which the simulations do not share."});
