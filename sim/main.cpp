@@ -18,7 +18,7 @@
 namespace ccm {
 namespace {
 
-constexpr AddCommand commands[] = {add_run,      add_plan,      add_compare, add_select,   add_experiment, add_work,   add_solve,
+constexpr AddCommand commands[] = {add_run,      add_plan,      add_compare, add_select,   add_experiment, add_report, add_work, add_solve,
                                    add_schedule, add_reproduce, add_verify,  add_validate, add_explain,    add_schema, add_list};
 
 /// A standard stream that was closed is opened so that it takes nothing: otherwise the next file would get its number, and its text.

@@ -17,6 +17,7 @@ using AddCommand = void (*)(CLI::App& program, Exit& code);
 
 void add_compare(CLI::App& program, Exit& code);
 void add_plan(CLI::App& program, Exit& code);
+void add_report(CLI::App& program, Exit& code);
 void add_reproduce(CLI::App& program, Exit& code);
 void add_run(CLI::App& program, Exit& code);
 void add_schedule(CLI::App& program, Exit& code);

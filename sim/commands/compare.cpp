@@ -69,8 +69,9 @@ class Compare {
                       {.scenarios = candidates_.size(), .replications = options_.replications, .confidence = options_.confidence});
     const ResultTable table = table_of(comparison);
     write_text(results.working() / "comparison.csv", to_csv(table));
-    write_candidates(results.working(), candidates_, table_of(runs_, outputs_), "compare",
-                     {{"outputs", options_.outputs}, {"replications", options_.replications}, {"confidence", options_.confidence}});
+    write_candidates(
+        results.working(), candidates_, table_of(runs_, outputs_), "compare",
+        {{"arguments", {{"outputs", options_.outputs}, {"replications", options_.replications}, {"confidence", options_.confidence}}}});
     results.publish({{"scenarios", json_of(candidates_)},
                      {"seed", candidates_.front().scenario().seed},
                      {"replications", options_.replications},

@@ -69,6 +69,7 @@ void add_view_options(CLI::App& command, const std::shared_ptr<ExperimentOptions
   command.add_flag("--json", options->json, "One JSON document on stdout instead of the tables");
   command.add_flag("-q,--quiet", options->quiet, "Nothing on stdout");
   command.add_flag("--dry-run", options->dry_run, "Check the experiment and show its points");
+  add_report_option(command, options->report);
   add_progress_option(command, options->progress);
 }
 

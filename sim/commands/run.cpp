@@ -55,6 +55,7 @@ void add_run(CLI::App& program, Exit& code) {
   command->add_flag("--json", options->json, "One JSON document on stdout instead of the tables");
   command->add_flag("-q,--quiet", options->quiet, "No summary on stdout");
   command->add_flag("--dry-run", options->dry_run, "Check the scenario and say what would be simulated");
+  add_report_option(*command, options->report);
   add_progress_option(*command, options->progress);
   command->footer(
       "Examples:\n  ccmsim run scenarios/02_three_customer_types.yaml\n  ccmsim run FILE --replications 20 --set time.periods=24 --out runs/longer\n"

@@ -8,6 +8,8 @@
 #include <cmath>
 
 #include "scenarios/type.hpp"
+#include "sim/commands/report/report_document.hpp"
+
 namespace ccm {
 namespace {
 
@@ -71,9 +73,9 @@ std::string replications_planned(const RunOptions& options) {
 }  // namespace
 
 std::string run_page(const Scenario& scenario, const RunResult& result) {
-  return fmt::format("{}\n{}\n{}\nResults: {}\n", heading(scenario, result.replications),
+  return fmt::format("{}\n{}\n{}\n{}", heading(scenario, result.replications),
                      result.precision ? precision_line(*result.precision, result.replications.size(), scenario.currency) : "",
-                     summary_text(result.rows, scenario.currency), result.directory);
+                     summary_text(result.rows, scenario.currency), place_of_results(result.directory, result.has_report));
 }
 
 std::string run_json(const Scenario& scenario, const RunResult& result) {

@@ -23,6 +23,7 @@ struct ReachedPrecision {
 /// What a run has come to.
 struct RunResult {
   std::string directory;
+  bool has_report = true;
   std::vector<std::int64_t> replications;
   std::vector<SummaryRow> rows;
   std::optional<ReachedPrecision> precision;

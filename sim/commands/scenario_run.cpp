@@ -10,6 +10,7 @@
 #include "analysis/summary.hpp"
 #include "scenarios/load.hpp"
 #include "sim/commands/experiment/conduct.hpp"
+#include "sim/commands/report/report_document.hpp"
 #include "sim/commands/run_outcomes.hpp"
 #include "sim/commands/run_page.hpp"
 #include "sim/results/manifest.hpp"
@@ -80,7 +81,7 @@ class Run {
     outcomes_.tell_mistakes();
     if (interrupted_) tell_interruption(kept.size());
     if (!kept.empty()) {
-      RunResult result{directory.target().string(), kept, {}, precision()};
+      RunResult result{directory.target().string(), options_.report, kept, {}, precision()};
       write_results(directory.working(), result);
       directory.publish();
       show(result);
@@ -112,7 +113,8 @@ class Run {
     write_text(directory / "scenario.yaml", loaded_.text);
     write_text(directory / "effective.yaml", loaded_.effective);
     const auto asked = options_.numbers.empty() ? options_.replications_min() : static_cast<std::int64_t>(options_.numbers.size());
-    write_manifest(directory, loaded_, {options_.all_settings(), asked, result.replications, width_identity()});
+    write_manifest(directory, loaded_, {"run", options_.all_settings(), asked, result.replications, width_identity()});
+    if (options_.report) write_report(directory);
   }
 
   [[nodiscard]] std::optional<WidthIdentity> width_identity() const {

@@ -29,7 +29,7 @@ struct RunOptions {
   std::optional<std::string> out;
   bool force = false;
   std::vector<std::string> settings;
-  bool json = false, quiet = false, dry_run = false;
+  bool json = false, quiet = false, dry_run = false, report = true;
   ProgressLine::Mode progress = ProgressLine::Mode::automatic;
 
   /// Those of --set, and of --seed after them.

@@ -14,13 +14,13 @@ struct Options {
   bool markdown = false, tables = false, problems = false, experiments = false;
 };
 
-std::string text_of(const Json& schema) { return schema.dump(2) + "\n"; }
+std::string indented(const Json& schema) { return schema.dump(2) + "\n"; }
 
 std::string document(const Options& options) {
   if (options.tables) return tables_page();
-  if (options.problems) return options.markdown ? problem_reference_page() : text_of(problem_json_schema());
-  if (options.experiments) return options.markdown ? experiment_reference_page() : text_of(experiment_json_schema());
-  return options.markdown ? scenario_reference_page() : text_of(scenario_json_schema());
+  if (options.problems) return options.markdown ? problem_reference_page() : indented(problem_json_schema());
+  if (options.experiments) return options.markdown ? experiment_reference_page() : indented(experiment_json_schema());
+  return options.markdown ? scenario_reference_page() : indented(scenario_json_schema());
 }
 
 }  // namespace

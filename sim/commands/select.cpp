@@ -112,7 +112,8 @@ class Select {
     const Selection selection = selection_of(procedure_, runs_, candidates_.size(), goal_);
     const ResultTable table = table_of(selection);
     write_text(results.working() / "selection.csv", to_csv(table));
-    write_candidates(results.working(), candidates_, table_of(runs_, outputs_), "select", arguments());
+    write_candidates(results.working(), candidates_, table_of(runs_, outputs_), "select",
+                     {{"arguments", arguments()}, {"in_words", selection.words}});
     nlohmann::ordered_json document = {{"scenarios", json_of(candidates_)}, {"seed", candidates_.front().scenario().seed}};
     document.update(arguments());
     document["unit"] = goal_.unit;

@@ -66,6 +66,11 @@ void add_progress_option(CLI::App& command, ProgressLine::Mode& mode) {
   add_word_option(command, "--progress", into(mode, progress_mode_named), "auto, plain or none", "auto, plain or none", "MODE");
 }
 
+void add_report_option(CLI::App& command, bool& report) {
+  command.add_flag_callback(
+      "--no-report", [&report] { report = false; }, "Leave out report.html, e.g. of many runs; 'ccmsim report DIR' makes it later");
+}
+
 void add_seed_option(CLI::App& command, std::optional<std::uint64_t>& seed, const std::string& help) {
   command.add_option("--seed", seed, help)->type_name("N")->check(whole_number(0, std::numeric_limits<std::int64_t>::max()));
 }
@@ -81,6 +86,7 @@ void add_work_options(CLI::App& command, WorkOptions& options, const std::string
   command.add_flag("--json", options.json, "One JSON document on stdout instead of the tables");
   command.add_flag("-q,--quiet", options.quiet, "Nothing on stdout");
   command.add_flag("--dry-run", options.dry_run, "Check the scenarios and say what would be simulated");
+  add_report_option(command, options.report);
   add_progress_option(command, options.progress);
 }
 

@@ -17,11 +17,11 @@ namespace ccm {
 struct WorkOptions {
   std::size_t jobs = std::max(1u, std::thread::hardware_concurrency());
   std::optional<std::string> out;
-  bool force = false, json = false, quiet = false, dry_run = false;
+  bool force = false, json = false, quiet = false, dry_run = false, report = true;
   ProgressLine::Mode progress = ProgressLine::Mode::automatic;
 };
 
-/// Adds --jobs, --out, --force, --json, --quiet, --dry-run and --progress. `directory` is the default of --out in words.
+/// Adds --jobs, --out, --force, --json, --quiet, --dry-run, --no-report and --progress. `directory` is the default of --out in words.
 void add_work_options(CLI::App& command, WorkOptions& options, const std::string& directory);
 
 /// Adds --jobs.
@@ -29,6 +29,9 @@ void add_jobs_option(CLI::App& command, std::size_t& jobs);
 
 /// Adds --progress.
 void add_progress_option(CLI::App& command, ProgressLine::Mode& mode);
+
+/// Adds --no-report.
+void add_report_option(CLI::App& command, bool& report);
 
 /// Adds --seed; `help` says whose.
 void add_seed_option(CLI::App& command, std::optional<std::uint64_t>& seed, const std::string& help);

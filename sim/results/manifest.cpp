@@ -21,12 +21,12 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-constexpr const char* manifest_name = "manifest.json";
+constexpr const char *manifest_name = "manifest.json", *report_name = "report.html";
 
 Json hashes_of(const fs::path& directory) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(directory))
-    if (entry.path().filename() != manifest_name) files.push_back(entry.path());
+    if (entry.path().filename() != manifest_name && entry.path().filename() != report_name) files.push_back(entry.path());
   std::ranges::sort(files);
   Json hashes = Json::object();
   for (const fs::path& file : files) hashes[file.filename().string()] = sha256_of_file(file);
@@ -61,7 +61,8 @@ Json versions() {
 }  // namespace
 
 void write_manifest(const fs::path& directory, const LoadedScenario& loaded, const RunIdentity& identity) {
-  write_manifest(directory, {{"scenario", {{"file", fs::path(loaded.path).filename().string()}, {"name", loaded.scenario.name}}},
+  write_manifest(directory, {{"command", identity.command},
+                             {"scenario", {{"file", fs::path(loaded.path).filename().string()}, {"name", loaded.scenario.name}}},
                              {"seed", loaded.scenario.seed},
                              {"settings", identity.settings},
                              {"replications", replications_of(identity)}});

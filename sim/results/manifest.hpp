@@ -22,13 +22,15 @@ struct WidthIdentity {
 
 /// The command that made the run, as far as it shapes the results: not --jobs, not --out, not the time of day.
 struct RunIdentity {
+  std::string command;                 // "run" or "plan"
   std::vector<std::string> settings;   // of --set and --seed, in order
   std::int64_t replications = 1;       // asked for, with a half-width at least
   std::vector<std::int64_t> finished;  // numbers of those that are in the results
   std::optional<WidthIdentity> width;
 };
 
-/// Writes manifest.json into the directory, with SHA-256 hashes of every other file in it.
+/// Writes manifest.json into the directory, with SHA-256 hashes of every other file in it but report.html, which is made of them and says
+/// nothing of its own.
 void write_manifest(const std::filesystem::path& directory, const LoadedScenario& loaded, const RunIdentity& identity);
 
 /// The same for other commands: the members of `identity` say which made the directory, and from what.

@@ -20,11 +20,18 @@ class NewFile {
   /// Throws std::system_error when the disk did not take it.
   void publish() {
     file_.close();
-    if (!file_) throw std::system_error(errno, std::generic_category(), "cannot write " + path_.string());
+    if (!file_) fail();
     std::filesystem::rename(temporary(), path_);
   }
 
  private:
+  [[noreturn]] void fail() const {
+    const int error = errno;
+    std::error_code ignored;
+    std::filesystem::remove(temporary(), ignored);
+    throw std::system_error(error, std::generic_category(), "cannot write " + path_.string());
+  }
+
   [[nodiscard]] std::filesystem::path temporary() const { return path_.string() + ".new"; }
 
   std::filesystem::path path_;

@@ -94,7 +94,7 @@ TEST_CASE("the files of a comparison do not depend on the number of jobs") {
   const Finished difference = place.shell("diff -r one two && ls one");
   CHECK(difference.code == 0);
   CHECK(difference.out ==
-        "comparison.csv\neffective-1.yaml\neffective-2.yaml\neffective-3.yaml\nmanifest.json\nruns.csv\n"
+        "comparison.csv\neffective-1.yaml\neffective-2.yaml\neffective-3.yaml\nmanifest.json\nreport.html\nruns.csv\n"
         "scenario-1.yaml\nscenario-2.yaml\nscenario-3.yaml\n");
 }
 
@@ -159,7 +159,7 @@ TEST_CASE("an interrupted comparison keeps the runs that had finished") {
 TEST_CASE("runs that fail leave their pairs out") {
   const Workplace place;
   const Finished finished = place.shell(
-      "cp small.yaml changing.yaml; $CCMSIM compare small.yaml changing.yaml --out results --jobs 1 -r 500 --output profit 2>err & "
+      "cp small.yaml changing.yaml; $CCMSIM compare small.yaml changing.yaml --out results --progress none --jobs 1 -r 500 --output profit 2>err & "
       "sleep 0.5; echo '# changed' >> changing.yaml; wait $!");
   CHECK(finished.code == 3);
   const std::string err = file_text(place / "err");

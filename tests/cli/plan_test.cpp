@@ -100,7 +100,7 @@ TEST_CASE("a plan leaves its series, and the same bytes for any number of proces
   REQUIRE(place.ccmsim("plan small.yaml --jobs 1 --out one --quiet --pilot-periods 60").code == 0);
   REQUIRE(place.ccmsim("plan small.yaml --jobs 3 --out three --quiet --pilot-periods 60").code == 0);
   CHECK(place.shell("diff -r one three").out.empty());
-  CHECK(place.shell("ls -A one").out == "effective.yaml\nmanifest.json\nplan.csv\nreplications.csv\nscenario.yaml\n");
+  CHECK(place.shell("ls -A one").out == "effective.yaml\nmanifest.json\nplan.csv\nreplications.csv\nreport.html\nscenario.yaml\n");
   CHECK(place.shell("head -1 one/plan.csv; grep -c ^profit, one/plan.csv; tail -1 one/plan.csv | cut -d, -f1,2").out ==
         "output,period,mean,welch,left_out\n60\nsurplus,60\n");
   CHECK(place.shell("head -1 one/replications.csv; cut -d, -f1-3 one/replications.csv | tail -2").out ==
@@ -130,7 +130,7 @@ TEST_CASE("the page of a plan says what to do") {
     INFO(part);
     CHECK(finished.out.find(part) != std::string::npos);
   }
-  CHECK(place.shell("ls -A runs/plan-small-001 | wc -l").out == "5\n");
+  CHECK(place.shell("ls -A runs/plan-small-001 | wc -l").out == "6\n");
 }
 
 TEST_CASE("a plan for outputs without values, without periods, and with a mean of zero") {
@@ -149,9 +149,10 @@ TEST_CASE("what a plan measures stands in the document alone") {
   CHECK(measured["cpu_s"] > 0);
   REQUIRE(place.ccmsim("run small.yaml --out run --quiet").code == 0);
   // The tables of a run with one replication, whose directory also holds four files that a plan does not count.
-  CHECK(place.shell("cd run; cat $(ls | grep -v -e summary.csv -e yaml -e manifest) | wc -c").out ==
+  CHECK(place.shell("cd run; cat $(ls | grep -v -e summary.csv -e yaml -e manifest -e report) | wc -c").out ==
         std::to_string(measured["bytes"].get<long>()) + "\n");
-  CHECK(place.shell("grep -rlE 'wall|cpu|_s\"' results").out.empty());
+  CHECK(place.shell("$CCMSIM report results --json > results/report.json; grep -rlE --exclude=report.html 'wall|cpu|_s\"' results")
+            .out.empty());
 }
 
 TEST_CASE("a plan that is interrupted leaves nothing") {

@@ -33,7 +33,7 @@ TEST_CASE("an experiment that is killed 20 times and resumed has the same bytes"
 
 TEST_CASE("an experiment whose workers are killed at 20 moments has the same bytes") {
   const Laboratory place;
-  const std::string many = "$CCMSIM experiment grid.yaml --replications 200 -q --jobs 2 --out ";
+  const std::string many = "$CCMSIM experiment grid.yaml --replications 200 -q --progress none --jobs 2 --out ";
   REQUIRE(place.shell(many + "reference").code == 0);
   std::minstd_rand random(11);
   std::string killer;

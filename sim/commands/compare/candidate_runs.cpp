@@ -60,17 +60,17 @@ ResultTable table_of(const CandidateRuns& runs, const std::vector<NamedOutput>& 
 }
 
 void write_candidates(const std::filesystem::path& directory, const std::vector<Candidate>& candidates, const ResultTable& runs,
-                      const std::string& command, const nlohmann::ordered_json& arguments) {
+                      const std::string& command, const nlohmann::ordered_json& identity) {
   write_text(directory / "runs.csv", to_csv(runs));
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     write_text(directory / fmt::format("scenario-{}.yaml", i + 1), candidates[i].loaded.text);
     write_text(directory / fmt::format("effective-{}.yaml", i + 1), candidates[i].loaded.effective);
   }
-  write_manifest(directory, {{"command", command},
-                             {"scenarios", json_of(candidates)},
-                             {"seed", candidates.front().scenario().seed},
-                             {"arguments", arguments},
-                             {"runs", runs.rows.size()}});
+  nlohmann::ordered_json manifest = {
+      {"command", command}, {"scenarios", json_of(candidates)}, {"seed", candidates.front().scenario().seed}};
+  manifest.update(identity);
+  manifest["runs"] = runs.rows.size();
+  write_manifest(directory, manifest);
 }
 
 nlohmann::ordered_json json_of(const std::vector<Candidate>& candidates) {

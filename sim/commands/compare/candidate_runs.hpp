@@ -35,10 +35,10 @@ class CandidateRuns {
 /// runs.csv: scenario, replication, and a column per output.
 [[nodiscard]] ResultTable table_of(const CandidateRuns& runs, const std::vector<NamedOutput>& outputs);
 
-/// Writes what all commands on candidates leave: runs.csv, scenario-N.yaml and effective-N.yaml of each, then manifest.json. The arguments
-/// are those of the command beyond scenarios and seed.
+/// Writes what all commands on candidates leave: runs.csv, scenario-N.yaml and effective-N.yaml of each, then manifest.json. `identity`
+/// has the members that only this command has, among them `arguments`, those beyond scenarios and seed.
 void write_candidates(const std::filesystem::path& directory, const std::vector<Candidate>& candidates, const ResultTable& runs,
-                      const std::string& command, const nlohmann::ordered_json& arguments);
+                      const std::string& command, const nlohmann::ordered_json& identity);
 
 /// The scenarios for JSON: number, file, name, settings.
 [[nodiscard]] nlohmann::ordered_json json_of(const std::vector<Candidate>& candidates);

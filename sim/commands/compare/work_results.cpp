@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "sim/commands/command.hpp"
+#include "sim/commands/report/report_document.hpp"
 
 namespace ccm {
 
@@ -15,6 +16,7 @@ WorkResults::WorkResults(const WorkOptions& options, const std::string& stem)
 }
 
 void WorkResults::publish(const nlohmann::ordered_json& document, const std::string& page) {
+  if (options_.report) write_report(directory_.working());
   directory_.publish();
   const std::string target = directory_.target().string();
   nlohmann::ordered_json whole = {{"directory", target}};
@@ -23,7 +25,7 @@ void WorkResults::publish(const nlohmann::ordered_json& document, const std::str
     if (options_.json)
       print(whole.dump(2) + "\n");
     else if (!options_.quiet)
-      print(fmt::format("{}\nResults: {}\n", page, target));
+      print(fmt::format("{}\n{}", page, place_of_results(target, options_.report)));
   } catch (const std::system_error& error) {
     throw std::system_error(error.code(),
                             fmt::format("the results are in '{}', but the summary cannot be written to standard output", target));

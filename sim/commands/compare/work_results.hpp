@@ -18,8 +18,8 @@ class WorkResults {
 
   /// Where to write until publish().
   [[nodiscard]] const std::filesystem::path& working() const { return directory_.working(); }
-  /// Publishes the directory, then prints the document (with --json), the page, or nothing (with --quiet). Throws std::system_error if
-  /// standard output does not take it.
+  /// Adds the report, publishes the directory, then prints the document (with --json), the page, or nothing (with --quiet). Throws
+  /// std::system_error if standard output does not take it.
   void publish(const nlohmann::ordered_json& document, const std::string& page);
 
  private:

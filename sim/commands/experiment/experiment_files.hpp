@@ -13,9 +13,11 @@ struct ExperimentResults {
   StudyAnalysis analysis;
 };
 
-/// Reads the store, writes runs.csv on the way, then summary.csv, one file per table of the analysis, and manifest.json. Each file appears
-/// whole or not at all, the manifest last: without it the directory is that of an experiment under way.
-[[nodiscard]] ExperimentResults write_results(const Study& study, ExperimentStore& store, std::optional<std::size_t> interactions);
+/// Reads the store, writes runs.csv on the way, then summary.csv, one file per table of the analysis, experiment.yaml and scenario.yaml,
+/// and manifest.json. Each file appears whole or not at all, the manifest last: without it the directory is that of an experiment under
+/// way. Then comes the report, if it is wanted.
+[[nodiscard]] ExperimentResults write_results(const Study& study, ExperimentStore& store, std::optional<std::size_t> interactions,
+                                              bool report);
 
 /// Removes the files, since there is more to come.
 void remove_results(const std::filesystem::path& directory);

@@ -67,9 +67,8 @@ std::string experiment_heading(const Study& study) {
                      experiment.chance == Chance::common ? "common" : "independent");
 }
 
-std::string experiment_page(const Study& study, const ExperimentResults& results, const std::filesystem::path& directory) {
-  return fmt::format("{}\n{}{}Results: {}\n", experiment_heading(study), failures_text(study, results.failures),
-                     tables_text(study, results), directory.string());
+std::string experiment_page(const Study& study, const ExperimentResults& results) {
+  return fmt::format("{}\n{}{}", experiment_heading(study), failures_text(study, results.failures), tables_text(study, results));
 }
 
 nlohmann::ordered_json experiment_json(const Study& study, const ExperimentResults& results, const std::filesystem::path& directory) {

@@ -8,8 +8,8 @@ namespace ccm {
 /// "Do memories pay?", its design, points, replications and factors.
 [[nodiscard]] std::string experiment_heading(const Study& study);
 
-/// The heading, the analysis of the main output (the others are in the files), failures, and where the results are.
-[[nodiscard]] std::string experiment_page(const Study& study, const ExperimentResults& results, const std::filesystem::path& directory);
+/// The heading, failures, and the analysis of the main output (the others are in the files).
+[[nodiscard]] std::string experiment_page(const Study& study, const ExperimentResults& results);
 
 [[nodiscard]] nlohmann::ordered_json experiment_json(const Study& study, const ExperimentResults& results,
                                                      const std::filesystem::path& directory);

@@ -8,6 +8,7 @@
 
 #include "sim/commands/experiment/conduct.hpp"
 #include "sim/commands/experiment/experiment_page.hpp"
+#include "sim/commands/report/report_document.hpp"
 
 namespace ccm {
 namespace {
@@ -79,11 +80,11 @@ class ExperimentRun {
   }
 
   Exit analyse() {
-    const ExperimentResults results = write_results(study_, store_, options_.interactions);
+    const ExperimentResults results = write_results(study_, store_, options_.interactions, options_.report);
     if (options_.json)
       print(experiment_json(study_, results, store_.directory()).dump(2) + "\n");
     else if (!options_.quiet)
-      print(experiment_page(study_, results, store_.directory()));
+      print(experiment_page(study_, results) + place_of_results(store_.directory(), options_.report));
     if (results.failures.empty()) return Exit::ok;
     tell(fmt::format("ccmsim: {} of {} runs failed\n", results.failures.size(), study_.runs()));
     return Exit::some_failed;

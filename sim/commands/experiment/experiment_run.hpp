@@ -27,7 +27,7 @@ struct ExperimentOptions {
   std::optional<std::string> out;
   Shard shard;
   std::optional<std::size_t> interactions;
-  bool force = false, json = false, quiet = false, dry_run = false, fail_fast = false, retry_failed = false;
+  bool force = false, json = false, quiet = false, dry_run = false, fail_fast = false, retry_failed = false, report = true;
   ProgressLine::Mode progress = ProgressLine::Mode::automatic;
   std::optional<WorkerPipes> pipes;
   bool relaunched = false;  // by a launcher whose workers were lost

@@ -41,7 +41,7 @@ std::string unit_of(const ProblemGenerator& generator, const std::string& output
 }  // namespace
 
 Study::Study(const std::string& file, const StudyChanges& changes)
-    : experiment_(changed(load_experiment(file), changes)), design_(design_points(experiment_)) {
+    : changes_(changes), experiment_(changed(load_experiment(file), changes)), design_(design_points(experiment_)) {
   check_points(experiment_);
   experiment_.scenario ? use_scenario() : use_generator();
 }

@@ -31,6 +31,8 @@ class Study {
   Study(const std::string& file, const StudyChanges& changes);
 
   [[nodiscard]] const Experiment& experiment() const { return experiment_; }
+  /// What the command line changed; it is in the experiment.
+  [[nodiscard]] const StudyChanges& changes() const { return changes_; }
   [[nodiscard]] const DesignPoints& design() const { return design_; }
   [[nodiscard]] std::size_t points() const { return design_.values.size(); }
   [[nodiscard]] std::size_t runs() const { return points() * experiment_.replications; }
@@ -47,6 +49,7 @@ class Study {
   void use_scenario();
   void use_generator();
 
+  StudyChanges changes_;
   Experiment experiment_;
   DesignPoints design_;
   std::vector<StudyOutput> outputs_;

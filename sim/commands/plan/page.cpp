@@ -7,6 +7,8 @@
 
 #include "sim/commands/plan/report.hpp"
 #include "sim/commands/precision.hpp"
+#include "sim/commands/report/report_document.hpp"
+#include "sim/commands/shell_word.hpp"
 #include "sim/commands/text_plot.hpp"
 #include "sim/commands/text_table.hpp"
 
@@ -80,15 +82,6 @@ std::string replications_sentence(const ReplicationsAdvice& advice) {
   return "No share of a mean of 0 is reached: ask for an amount, e.g. --half-width 20.";
 }
 
-/// A word as the shell takes it for one.
-std::string shell_word(const std::string& word) {
-  const std::string plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./=%:,+-";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string quoted;
-  for (const char letter : word) quoted += letter == '\'' ? "'\\''" : std::string(1, letter);
-  return "'" + quoted + "'";
-}
-
 bool wants_more_warm_up(const PlanResult& plan, const Scenario& scenario) {
   return plan.warm_up.leave_out && *plan.warm_up.leave_out > static_cast<std::size_t>(scenario.time.warm_up);
 }
@@ -137,9 +130,9 @@ std::string cost_page(const PlanResult& plan) {
 }  // namespace
 
 std::string plan_page(const Scenario& scenario, const PlanResult& plan) {
-  return fmt::format("{}\npilot: seed {}, {} replications, {} periods of {:.6g} d\n\n{}\n{}\n{}\nResults: {}\n", scenario.name,
-                     scenario.seed, plan.pilot, scenario.time.periods, in_days(scenario.time.period), warm_up_page(plan.warm_up, scenario),
-                     replications_page(plan, scenario), cost_page(plan), plan.directory);
+  return fmt::format("{}\npilot: seed {}, {} replications, {} periods of {:.6g} d\n\n{}\n{}\n{}\n{}", scenario.name, scenario.seed,
+                     plan.pilot, scenario.time.periods, in_days(scenario.time.period), warm_up_page(plan.warm_up, scenario),
+                     replications_page(plan, scenario), cost_page(plan), place_of_results(plan.directory, plan.has_report));
 }
 
 double seconds_for(double replications, const PlanResult& plan) {

@@ -11,6 +11,7 @@
 #include "sim/commands/command.hpp"
 #include "sim/commands/plan/report.hpp"
 #include "sim/commands/precision.hpp"
+#include "sim/commands/report/report_document.hpp"
 #include "sim/commands/shared_options.hpp"
 #include "sim/results/manifest.hpp"
 #include "sim/results/run_directory.hpp"
@@ -30,7 +31,7 @@ struct PlanOptions {
   std::vector<std::string> settings;
   std::size_t jobs = std::max(1u, std::thread::hardware_concurrency());
   std::optional<std::string> out;
-  bool force = false, json = false, quiet = false;
+  bool force = false, json = false, quiet = false, report = true;
   ProgressLine::Mode progress = ProgressLine::Mode::automatic;
 
   [[nodiscard]] std::vector<std::string> all_settings() const {
@@ -49,7 +50,7 @@ void write_plan(const fs::path& directory, const LoadedScenario& loaded, const P
   write_text(directory / "replications.csv", replications_csv(advice, loaded.scenario.currency));
   write_text(directory / "scenario.yaml", loaded.text);
   write_text(directory / "effective.yaml", loaded.effective);
-  write_manifest(directory, loaded, {plan.settings, plan.pilot, numbers_between(1, plan.pilot), width});
+  write_manifest(directory, loaded, {"plan", plan.settings, plan.pilot, numbers_between(1, plan.pilot), width});
 }
 
 Exit without_plan(Exit code) {
@@ -71,11 +72,13 @@ Exit plan_scenario(const PlanOptions& options) {
                         options.all_settings(),
                         options.pilot,
                         directory.target().string(),
+                        options.report,
                         warm_up_advice(outputs, pilot),
                         replications_advice(outputs, *options.precision.half_width, pilot),
                         *cost,
                         std::min<std::size_t>(options.jobs, std::max(1u, std::thread::hardware_concurrency()))};
   write_plan(directory.working(), loaded, plan);
+  if (options.report) write_report(directory.working());
   directory.publish();
   if (options.json || !options.quiet) print(options.json ? plan_json(loaded.scenario, plan) : plan_page(loaded.scenario, plan));
   return Exit::ok;
@@ -105,6 +108,7 @@ void add_plan(CLI::App& program, Exit& code) {
   add_set_option(*command, options->settings, "Change one key of the scenario, e.g. time.periods=24; may be repeated");
   command->add_flag("--json", options->json, "One JSON document on stdout instead of the page");
   command->add_flag("-q,--quiet", options->quiet, "No page on stdout");
+  add_report_option(*command, options->report);
   command->footer(
       "Examples:\n  ccmsim plan scenarios/02_three_customer_types.yaml\n"
       "  ccmsim plan FILE --half-width 2% --output profit --output lead_time --pilot-periods 200");

@@ -14,6 +14,7 @@ struct PlanResult {
   std::vector<std::string> settings;  // of --set, --seed and --pilot-periods
   std::int64_t pilot = 0;             // replications
   std::string directory;
+  bool has_report = true;
   WarmUpAdvice warm_up;
   ReplicationsAdvice replications;
   RunCost cost;          // measured, and in no file

@@ -14,8 +14,8 @@ namespace ccm {
 namespace {
 
 constexpr double period_min = 26 * 24 * 60;
-constexpr int periods = 27, warm_up = 2;
-constexpr const char* theory = "[Kleinrock1975]";
+constexpr int queue_periods = 27, warm_up = 2;
+constexpr const char* queue_theory = "[Kleinrock1975]";
 
 struct QueueCase {
   const char* name;
@@ -28,7 +28,7 @@ struct QueueCase {
 };
 
 /// lowest_value 10 and alpha / beta = 11 make beta customers per period, who all buy at the price 1 + 10 %.
-constexpr const char* provider = R"(ccmsim: 1
+constexpr const char* queue_provider = R"(ccmsim: 1
 name: queue
 seed: 5
 time: {{period: 26 d, periods: {4}}}
@@ -49,8 +49,8 @@ minifactories:
 )";
 
 Scenario scenario_of(const QueueCase& queue) {
-  return load_scenario_text(fmt::format(fmt::runtime(provider), 11 * queue.orders_per_period, queue.service_min, queue.lines, queue.times,
-                                        periods, queue.orders_per_period, 1 / queue.service_min),
+  return load_scenario_text(fmt::format(fmt::runtime(queue_provider), 11 * queue.orders_per_period, queue.service_min, queue.lines,
+                                        queue.times, queue_periods, queue.orders_per_period, 1 / queue.service_min),
                             "queue")
       .scenario;
 }
@@ -61,8 +61,8 @@ std::vector<double> observed(const Scenario& scenario, std::size_t run) {
   Recorder recorder;
   recorder.connect<PeriodRecord>([&](const PeriodRecord& row) {
     if (row.period <= warm_up) return;
-    utilisation += row.utilisation / (periods - warm_up);
-    queue += row.queue_mean / (periods - warm_up);
+    utilisation += row.utilisation / (queue_periods - warm_up);
+    queue += row.queue_mean / (queue_periods - warm_up);
     waiting += 60 * row.waiting_mean_h.value_or(0) * static_cast<double>(row.started);
     started += static_cast<double>(row.started);
   });
@@ -73,8 +73,8 @@ std::vector<double> observed(const Scenario& scenario, std::size_t run) {
 std::vector<Check> checks_of(const Laboratory& laboratory, const QueueCase& queue, double waiting_min) {
   const Scenario scenario = scenario_of(queue);
   const Measurements found = laboratory.measure(20, 3, [&](std::size_t run) { return observed(scenario, run); });
-  return {mean_check(fmt::format("{}: utilisation", queue.name), queue.utilisation(), found[0], theory),
-          mean_check(fmt::format("{}: mean wait, min", queue.name), waiting_min, found[1], theory),
+  return {mean_check(fmt::format("{}: utilisation", queue.name), queue.utilisation(), found[0], queue_theory),
+          mean_check(fmt::format("{}: mean wait, min", queue.name), waiting_min, found[1], queue_theory),
           mean_check(fmt::format("{}: mean queue (Little)", queue.name), waiting_min * queue.orders_per_period / period_min, found[2],
                      "[Little1961]")};
 }
