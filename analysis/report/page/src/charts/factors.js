@@ -9,15 +9,16 @@ import {roundScale} from './parts/scale.js';
 
 const PLACES = {height: 150, most: 4, smallest: 165, left: 56, top: 14, bottom: 52};
 const LINE = 15;
-const pairPlaces = (theme) => ({...PLACES, top: theme.narrow ? 42 + LINE : 42, height: 140});
+/// Whether the names of two factors stand one below the other: on paper and on narrow screens they have no room side by side.
+const stacked = (theme) => theme.width < 880;
+const pairPlaces = (theme) => ({...PLACES, top: stacked(theme) ? 42 + LINE : 42, height: 140});
 
 /// Room for long names: a heading that begins above the labels of the axis.
 const fromItsLabels = ({left, width, ...place}) => ({...place, left: left - 44, width: width + 44});
 
-/// The names of two factors, one below the other where there is no room for both.
 function pairHeading(theme, {first, second}, place) {
   const {top, ...wide} = fromItsLabels(place);
-  if (theme.narrow) return headingOf(theme, `${first}\n× ${second}`, {...wide, top: top - LINE});
+  if (stacked(theme)) return headingOf(theme, `${first}\n× ${second}`, {...wide, top: top - LINE});
   return headingOf(theme, `${first} × ${second}`, {...wide, top});
 }
 
