@@ -11,6 +11,7 @@
 #include "sim/commands/report/pictures.hpp"
 #include "sim/commands/report/report_document.hpp"
 #include "sim/commands/shared_options.hpp"
+#include "sim/results/run_directory.hpp"
 #include "sim/results/text_file.hpp"
 
 namespace ccm {
@@ -34,8 +35,17 @@ void leave_pictures(const ReportOptions& options, const nlohmann::ordered_json& 
   for (const fs::path& picture : draw_pictures(data, *options.images, options.format)) print(picture.string() + "\n");
 }
 
+/// What is no ordinary file, such as a device or a link, must not be replaced by one.
+void require_replaceable(const fs::path& file) {
+  const fs::file_status status = fs::symlink_status(file);
+  if (fs::exists(status) && !fs::is_regular_file(status))
+    throw DirectoryError(
+        fmt::format("'{}' is not an ordinary file, so no page can take its place\n  Name a file for --out.", file.string()));
+}
+
 void leave_page(const ReportOptions& options, const nlohmann::ordered_json& data) {
   const fs::path file = options.out ? fs::path(*options.out) : fs::path(options.directory) / "report.html";
+  require_replaceable(file);
   write_text(file, report_page(data));
   print(file.string() + "\n");
 }

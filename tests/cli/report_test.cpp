@@ -134,6 +134,19 @@ TEST_CASE("report: option --out writes elsewhere, --json nowhere") {
   CHECK_FALSE(fs::exists(place / "results/report.html"));
 }
 
+TEST_CASE("report: what is no ordinary file is not replaced by a page") {
+  const Reporters place;
+  REQUIRE(place.ccmsim("run small.yaml -q --no-report --out results").code == 0);
+  REQUIRE(place.shell("mkfifo pipe; ln -s elsewhere link; mkdir folder").code == 0);
+  for (const char* name : {"pipe", "link", "folder"}) {
+    const Finished finished = place.ccmsim(std::string("report results --out ") + name);
+    CHECK(finished.code == 2);
+    CHECK(finished.err ==
+          "ccmsim: error: '" + std::string(name) + "' is not an ordinary file, so no page can take its place\n  Name a file for --out.\n");
+  }
+  CHECK(place.shell("test -p pipe && test -L link && test -d folder && ! ls | grep new").code == 0);
+}
+
 TEST_CASE("report: the facts say what was run") {
   const Reporters place;
   REQUIRE(place.ccmsim("run small.yaml -r 2 --seed 3 --set time.periods=4 --set time.warm_up=1 -q --out results").code == 0);
