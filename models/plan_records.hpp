@@ -73,6 +73,7 @@ struct PriceRecord {
   std::string_view minifactory, service;
   std::optional<std::int64_t> stage;
   std::string_view customer_type;
+  std::int64_t order_units = 1;
   double forecast_units = 0, unit_cost = 0, price = 0;
 };
 
@@ -80,25 +81,27 @@ template <>
 struct Table<PriceRecord> {
   using R = PriceRecord;
   static constexpr std::string_view name = "prices";
-  static constexpr std::string_view doc = "one row per posted price: minifactory, service, customer type and period";
+  static constexpr std::string_view doc = "one row per posted price: minifactory, service, customer type, order size and period";
   static constexpr auto columns =
       std::tuple{Column{"period", &R::period, "number of the period, from 1"},
                  Column{"minifactory", &R::minifactory, "who posts the price"},
                  Column{"service", &R::service, "what it buys"},
                  Column{"stage", &R::stage, "the stage of it, from 1, that it buys; empty: all of it"},
                  Column{"customer_type", &R::customer_type, "who pays it"},
+                 Column{"order_units", &R::order_units, "units in one of their orders"},
                  Column{"forecast_units", &R::forecast_units, "demand forecast of the service"},
                  Column{"unit_cost", &R::unit_cost, "cost C of one unit at that forecast, average or marginal as the minifactory prices"},
-                 Column{"price", &R::price, "posted price"}};
+                 Column{"price", &R::price, "posted price of one unit; what capacity_yield asks when the period begins"}};
 };
 
 /// What a minifactory that learns believes of the demand of one customer type.
 struct EstimateRecord {
   std::int64_t period = 0;
   std::string_view minifactory, service, customer_type;
-  std::int64_t periods = 0;
+  std::int64_t order_units = 1, periods = 0;
   double a = 0, b = 0, g = 0;
-  std::string_view identified;
+  std::optional<double> a_error, b_error, g_error;
+  std::string_view identified, believed;
 };
 
 template <>
@@ -106,19 +109,25 @@ struct Table<EstimateRecord> {
   using R = EstimateRecord;
   static constexpr std::string_view name = "estimates";
   static constexpr std::string_view doc =
-      "one row per minifactory that learns, service, customer type and period, as believed when the period has ended";
+      "one row per minifactory that learns, service, customer type, order size and period, as believed when the period has ended";
   static constexpr auto columns = std::tuple{
       Column{"period", &R::period, "number of the period, from 1"},
       Column{"minifactory", &R::minifactory, "who believes it"},
       Column{"service", &R::service, "the service"},
       Column{"customer_type", &R::customer_type, "whose demand it is"},
+      Column{"order_units", &R::order_units, "units in one of their orders"},
       Column{"periods", &R::periods, "periods that the estimate rests on"},
       Column{"a", &R::a, "demand at price 0 and reference 0 that reaches it"},
       Column{"b", &R::b, "price slope of that demand"},
       Column{"g", &R::g, "reference-effect slope of that demand"},
+      Column{"a_error", &R::a_error, "standard error of a; empty while a is the first guess"},
+      Column{"b_error", &R::b_error, "standard error of b; empty while b is the first guess"},
+      Column{"g_error", &R::g_error, "standard error of g; empty while g is the first guess"},
+      Column{"identified", &R::identified,
+             "what its sales tell so far: nothing, sum_of_slopes (b + g), price_slope (a and b), reference_effect (all)"},
       Column{
-          "identified", &R::identified,
-          "what its sales tell so far: nothing, sum_of_slopes (b + g), price_slope (a and b), reference_effect (all); what they do not tell is the first guess"}};
+          "believed", &R::believed,
+          "what of it is learned: first_guess (nothing), price_slope (a and b), reference_effect (all); less than is identified if a slope has the wrong sign; the rest is the first guess"}};
 };
 
 /// How one minifactory makes one part in one period, or from a replanning on.

@@ -10,6 +10,8 @@
 #include "models/floor_records.hpp"
 #include "models/plan_records.hpp"
 #include "models/shipment_record.hpp"
+#include "models/talk_records.hpp"
+#include "models/total_records.hpp"
 
 namespace ccm {
 
@@ -176,125 +178,9 @@ struct Table<SegmentRecord> {
                  Column{"bargaining_costs", &R::bargaining_costs, "what asking for quotes, and talking, cost them"}};
 };
 
-/// One talk about a price.
-struct NegotiationRecord {
-  std::int64_t request = 0;
-  std::string_view segment, minifactory;
-  double began_at_d = 0, ended_at_d = 0, asked_price = 0, reservation_price = 0;
-  std::optional<double> first_bid, last_bid, last_ask, price;
-  std::int64_t messages = 0;
-  std::string_view outcome;
-};
-
-template <>
-struct Table<NegotiationRecord> {
-  using R = NegotiationRecord;
-  static constexpr std::string_view name = "negotiations";
-  static constexpr std::string_view doc = "one row per talk between a customer and a minifactory about a price; written when it ends";
-  static constexpr auto columns = std::tuple{
-      Column{"request", &R::request, "the request that they talked about"},
-      Column{"segment", &R::segment, "customer segment"},
-      Column{"minifactory", &R::minifactory, "the other side"},
-      Column{"began_at_d", &R::began_at_d, "when the customer had the first price"},
-      Column{"ended_at_d", &R::ended_at_d, "when the customer accepted or left"},
-      Column{"asked_price", &R::asked_price, "first price, asked by the minifactory"},
-      Column{"reservation_price", &R::reservation_price, "highest price that the customer would pay"},
-      Column{"first_bid", &R::first_bid, "first price that the customer named"},
-      Column{"last_bid", &R::last_bid, "last price that the customer named"},
-      Column{"last_ask", &R::last_ask, "last price that the minifactory named or agreed to; empty if none after the first"},
-      Column{"price", &R::price, "price that the customer accepted; empty if it left"},
-      Column{"messages", &R::messages, "bids and answers that crossed the network"},
-      Column{"outcome", &R::outcome,
-             "agreed; at_asked_price (talks failed, and the customer took the first price); left; no_answer (left after waiting in vain)"}};
-};
-
-/// Prices published for one service and customer type.
-struct BulletinRecord {
-  double at_d = 0;
-  std::string_view service, customer_type;
-  std::int64_t prices = 0;
-  double lowest = 0, mean = 0, highest = 0;
-};
-
-template <>
-struct Table<BulletinRecord> {
-  using R = BulletinRecord;
-  static constexpr std::string_view name = "bulletin";
-  static constexpr std::string_view doc = "one row per publication of the operator, service and customer type";
-  static constexpr auto columns = std::tuple{Column{"at_d", &R::at_d, "when the operator published"},
-                                             Column{"service", &R::service, "the service"},
-                                             Column{"customer_type", &R::customer_type, "whom the prices are for"},
-                                             Column{"prices", &R::prices, "how many are posted"},
-                                             Column{"lowest", &R::lowest, "lowest of them"},
-                                             Column{"mean", &R::mean, "their mean"},
-                                             Column{"highest", &R::highest, "highest of them"}};
-};
-
-/// The messages of one kind.
-struct MessageRecord {
-  std::string_view kind;
-  std::int64_t sent = 0, delivered = 0, duplicates = 0, lost = 0;
-  double size_b = 0;
-};
-
-template <>
-struct Table<MessageRecord> {
-  using R = MessageRecord;
-  static constexpr std::string_view name = "messages";
-  static constexpr std::string_view doc = "one row per kind of message";
-  static constexpr auto columns =
-      std::tuple{Column{"kind", &R::kind, "kind of message"},
-                 Column{"sent", &R::sent, "how many were put on the network, repetitions included"},
-                 Column{"delivered", &R::delivered, "how many were heard"},
-                 Column{"duplicates", &R::duplicates, "how many arrived that had been heard before, since their acknowledgement was lost"},
-                 Column{"lost", &R::lost, "how many were lost because a host or link was down"},
-                 Column{"size_b", &R::size_b, "bytes sent; of a transfer that broke off, those that got through"}};
-};
-
-/// What the host of one actor did.
-struct HostRecord {
-  std::string_view actor, host;
-  std::int64_t sent = 0, received = 0;
-  double sent_b = 0, received_b = 0;
-  std::optional<double> energy_kwh;
-};
-
-template <>
-struct Table<HostRecord> {
-  using R = HostRecord;
-  static constexpr std::string_view name = "hosts";
-  static constexpr std::string_view doc = "one row per actor on the information network";
-  static constexpr auto columns =
-      std::tuple{Column{"actor", &R::actor, "the operator, a customer segment or a minifactory"},
-                 Column{"host", &R::host, "its host; on a platform file, several may share one"},
-                 Column{"sent", &R::sent, "messages that it sent, repetitions included"},
-                 Column{"received", &R::received, "messages that arrived at it, duplicates included"},
-                 Column{"sent_b", &R::sent_b, "bytes sent; of a transfer that broke off, those that got through"},
-                 Column{"received_b", &R::received_b, "bytes of the messages that arrived"},
-                 Column{"energy_kwh", &R::energy_kwh,
-                        "energy of the host until the horizon; empty without 'network.power', and for all but the first actor on a host"}};
-};
-
-/// What one participant paid and received.
-struct AccountRecord {
-  std::string_view account, role;
-  double paid = 0, received = 0;
-};
-
-template <>
-struct Table<AccountRecord> {
-  using R = AccountRecord;
-  static constexpr std::string_view name = "accounts";
-  static constexpr std::string_view doc = "one row per participant; the sum of `paid` equals the sum of `received`";
-  static constexpr auto columns = std::tuple{Column{"account", &R::account, "the participant"},
-                                             Column{"role", &R::role, "operator, minifactory, customers, third party or carriers"},
-                                             Column{"paid", &R::paid, "money paid until the horizon"},
-                                             Column{"received", &R::received, "money received until the horizon"}};
-};
-
 /// Every record of a run, in the order in which the tables are listed for users.
 using AllRecords = std::tuple<OrderRecord, QuoteRecord, LotRecord, ShipmentRecord, PeriodRecord, PriceRecord, EstimateRecord, PlanRecord,
                               MachineRecord, WorkRecord, MfcaRecord, OperationRecord, MachineUseRecord, SegmentRecord, NegotiationRecord,
-                              BulletinRecord, MessageRecord, HostRecord, AccountRecord>;
+                              TalkOfferRecord, BulletinRecord, MessageRecord, HostRecord, AccountRecord>;
 
 }  // namespace ccm

@@ -64,7 +64,8 @@ class CsvReader {
     std::string text;
     while (here() != ',' && !at_line_end()) {
       if (here() == '"')
-        fail(mark(), "a quote stands inside a field that does not begin with one", "Put the whole field in quotes, and double the quote.");
+        fail_at(mark(), "a quote stands inside a field that does not begin with one",
+                "Put the whole field in quotes, and double the quote.");
       text += take();
     }
     return text.substr(0, text.find_last_not_of(" \t") + 1);
@@ -77,18 +78,14 @@ class CsvReader {
       if (here() == '"') take();
       text += take();
     }
-    if (at_end()) fail(start, "this quote is never closed");
+    if (at_end()) fail_at(start, "this quote is never closed");
     take();
     skip_blanks();
     if (here() != ',' && !at_line_end())
-      fail(mark(), "after a field in quotes comes a comma or the end of the line", "Double a quote that belongs to the text.");
+      fail_at(mark(), "after a field in quotes comes a comma or the end of the line", "Double a quote that belongs to the text.");
     Node field = scalar_node(std::move(text));
     field.quoted = true;
     return field;
-  }
-
-  [[noreturn]] static void fail(const Mark& where, std::string message, std::string advice = "") {
-    throw ScenarioError({{where, std::move(message), std::move(advice)}});
   }
 
   const std::string& text_;

@@ -6,11 +6,6 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
-#include <boost/locale/utf.hpp>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
@@ -19,10 +14,6 @@
 
 namespace ccm {
 namespace {
-
-[[noreturn]] void fail(const Mark& where, std::string message, std::string advice = "") {
-  throw ScenarioError({{where, std::move(message), std::move(advice)}});
-}
 
 constexpr std::string_view yaml_tags = "tag:yaml.org,2002:";
 
@@ -63,7 +54,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void OnAlias(const YAML::Mark& at, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
-    if (found == anchors_.end()) fail(mark(at), "an alias inside its own anchor", "A value cannot contain itself.");
+    if (found == anchors_.end()) fail_at(mark(at), "an alias inside its own anchor", "A value cannot contain itself.");
     spend(found->second.size, mark(at));
     place(found->second.node);
   }
@@ -105,7 +96,7 @@ class TreeBuilder : public YAML::EventHandler {
   void spend(std::size_t nodes, const Mark& where) {
     spent_ += nodes;
     if (spent_ > limits_.nodes)
-      fail(where, fmt::format("the file unfolds to more than {} values", limits_.nodes), "Aliases of aliases grow very fast.");
+      fail_at(where, fmt::format("the file unfolds to more than {} values", limits_.nodes), "Aliases of aliases grow very fast.");
   }
 
   void refuse_tag(const std::string& tag, const Mark& where) {
@@ -116,7 +107,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   void open(Node made, const std::string& tag, YAML::anchor_t anchor) {
     refuse_tag(tag, made.mark);
-    if (levels_.size() >= limits_.depth) fail(made.mark, fmt::format("the file nests deeper than {} levels", limits_.depth));
+    if (levels_.size() >= limits_.depth) fail_at(made.mark, fmt::format("the file nests deeper than {} levels", limits_.depth));
     levels_.push_back({std::move(made), anchor, spent_ - 1, false, {}, {}});
   }
 
@@ -171,32 +162,20 @@ class TreeBuilder : public YAML::EventHandler {
   std::map<YAML::anchor_t, Anchored> anchors_;
 };
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 /// Says yaml-cpp's error in the words of a user, at the place that has to change.
 [[noreturn]] void explain(const YAML::Exception& error, const TreeBuilder& builder, const std::shared_ptr<const Source>& source) {
   using namespace YAML::ErrorMsg;
   const Mark where = mark_in(source, error.mark);
   const auto line = static_cast<std::size_t>(std::max(0, error.mark.line));
   if (line < source->lines.size() && source->lines[line].find('\t') < source->lines[line].find_first_not_of(" \t"))
-    fail({source, where.line, 1}, "a tab indents this line", "Indent with blanks.");
-  if (error.msg == END_OF_MAP_FLOW) fail(builder.innermost(), "this '{' is never closed", "A '}' or a ',' is missing.");
-  if (error.msg == END_OF_SEQ_FLOW) fail(builder.innermost(), "this '[' is never closed", "A ']' or a ',' is missing.");
-  if (error.msg == EOF_IN_SCALAR) fail(builder.last(), "a quote that opens after this is never closed");
-  if (error.msg == MAP_VALUE) fail(where, "no key can stand here", "Check the indentation, and write texts with ': ' in quotes.");
+    fail_at({source, where.line, 1}, "a tab indents this line", "Indent with blanks.");
+  if (error.msg == END_OF_MAP_FLOW) fail_at(builder.innermost(), "this '{' is never closed", "A '}' or a ',' is missing.");
+  if (error.msg == END_OF_SEQ_FLOW) fail_at(builder.innermost(), "this '[' is never closed", "A ']' or a ',' is missing.");
+  if (error.msg == EOF_IN_SCALAR) fail_at(builder.last(), "a quote that opens after this is never closed");
+  if (error.msg == MAP_VALUE) fail_at(where, "no key can stand here", "Check the indentation, and write texts with ': ' in quotes.");
   if (error.msg == UNKNOWN_ANCHOR)
-    fail(where, "no '&' defines this alias", "An anchor stands before its aliases; texts that begin with '*' need quotes.");
-  fail(where, "this is not YAML: " + error.msg);
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream stream(text);
-  for (std::string line; std::getline(stream, line);) {
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    lines.push_back(std::move(line));
-  }
-  return lines;
+    fail_at(where, "no '&' defines this alias", "An anchor stands before its aliases; texts that begin with '*' need quotes.");
+  fail_at(where, "this is not YAML: " + error.msg);
 }
 
 void require_single_document(YAML::Parser& parser, const std::shared_ptr<const Source>& source, const Limits& limits) {
@@ -204,32 +183,11 @@ void require_single_document(YAML::Parser& parser, const std::shared_ptr<const S
   TreeBuilder second(source, ignored, limits);
   if (!parser.HandleNextDocument(second)) return;
   const Mark where = second.take().mark;
-  fail({source, where.line, where.column}, "a second YAML document begins here",
-       "One file is one scenario: remove the line '---' or split the file.");
+  fail_at({source, where.line, where.column}, "a second YAML document begins here",
+          "One file is one scenario: remove the line '---' or split the file.");
 }
 
 }  // namespace
-
-void require_utf8(const std::string& text, const std::shared_ptr<const Source>& source) {
-  using Utf8 = boost::locale::utf::utf_traits<char>;
-  int line = 1, column = 1;
-  for (auto at = text.begin(); at != text.end();) {
-    const auto point = Utf8::decode(at, text.end());
-    const bool wrong = point == boost::locale::utf::illegal || point == boost::locale::utf::incomplete;
-    if (wrong) fail({source, line, column}, "the file is not UTF-8 text here", "Save it in the encoding UTF-8.");
-    if (point == 0) fail({source, line, column}, "the file contains a zero byte", "It does not look like a text file.");
-    ++column;
-    if (point == '\n') ++line, column = 1;
-  }
-}
-
-std::string without_byte_order_mark(const std::string& text) {
-  return text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
-}
-
-std::shared_ptr<const Source> source_of(std::string name, const std::string& text) {
-  return std::make_shared<const Source>(Source{std::move(name), lines_of(text)});
-}
 
 Node parse_yaml(const std::string& text, const std::string& name, Mistakes& mistakes, const Limits& limits) {
   const std::string plain = without_byte_order_mark(text);
@@ -242,32 +200,14 @@ Node parse_yaml(const std::string& text, const std::shared_ptr<const Source>& so
   std::istringstream stream(text.substr(0, text.find_last_not_of(" \t\r\n") + 1));  // yaml-cpp overlooks an open quote before a line break
   try {
     YAML::Parser parser(stream);
-    if (!parser.HandleNextDocument(builder)) fail({source, 0, 0}, "nothing is written here", "Start from a shipped scenario.");
+    if (!parser.HandleNextDocument(builder)) fail_at({source, 0, 0}, "nothing is written here", "Start from a shipped scenario.");
     require_single_document(parser, source, limits);
   } catch (const YAML::DeepRecursion& error) {
-    fail(mark_in(source, error.mark), fmt::format("the file nests deeper than {} levels", limits.depth));
+    fail_at(mark_in(source, error.mark), fmt::format("the file nests deeper than {} levels", limits.depth));
   } catch (const YAML::Exception& error) {
     explain(error, builder, source);
   }
   return builder.take();
-}
-
-std::string read_file(const std::string& path, const Limits& limits) {
-  const auto source = std::make_shared<const Source>(Source{path, {}});
-  const Mark whole{source, 0, 0};
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) fail(whole, "this is a directory", "Name the scenario file in it.");
-  std::ifstream file(path, std::ios::binary);
-  if (!file) fail(whole, fmt::format("cannot open the file: {}", std::strerror(errno)));
-  std::string text;
-  char block[1u << 16];
-  while (text.size() <= limits.bytes && (file.read(block, sizeof block), file.gcount() > 0))
-    text.append(block, static_cast<std::size_t>(file.gcount()));
-  if (file.bad()) fail(whole, "cannot read the file");
-  if (text.size() > limits.bytes)
-    fail(whole, fmt::format("the file is larger than {} MiB", limits.bytes >> 20),
-         "Long lists of similar items fit into one with 'count'.");
-  return text;
 }
 
 }  // namespace ccm
