@@ -44,7 +44,7 @@ struct OperationFlow {
 /// started.
 ///     energy   ECost M_y time started_i,     system   labour + movement     (the paper's EC, LC and MC)
 /// costs  one per operation, else ModelError.
-/// Source: [ISO14051]; mapping of [QamarAziz2023]: models/README.md.     Tested by: tests/models/flow_ledger_test.cpp.
+/// Source: [ISO14051]; mapping of [QamarAziz2023]: models/README.md.     Tested by: tests/models/unit_flow_test.cpp.
 [[nodiscard]] std::vector<CentreFlow> unit_flow(const Plant& plant, const Part& part, const Route& route,
                                                 const std::vector<OperationCost>& costs);
 

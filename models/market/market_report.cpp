@@ -36,6 +36,13 @@ std::optional<Money> MarketReport::mean(Wanted wanted) const {
   return all.mean();
 }
 
+std::optional<Money> MarketReport::mean_of_service(std::size_t service) const {
+  MeanPrice all;
+  for (const PostedAsk& ask : asks_)
+    if (ask.wanted.service == service) all.add(ask.price);
+  return all.mean();
+}
+
 std::optional<PriceRange> MarketReport::range(Wanted wanted) const {
   const auto [first, last] = of(wanted);
   if (first == last) return std::nullopt;

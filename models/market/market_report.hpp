@@ -44,6 +44,8 @@ class MarketReport {
   /// Nothing if nobody has posted a price.
   [[nodiscard]] std::optional<PriceRange> range(Wanted wanted) const;
   [[nodiscard]] std::optional<Money> mean(Wanted wanted) const;
+  /// The mean of what is asked for a service, of whichever type.
+  [[nodiscard]] std::optional<Money> mean_of_service(std::size_t service) const;
   /// Mean and lowest price of the others; nothing without others.
   [[nodiscard]] std::optional<Money> rivals_mean(Wanted wanted, std::uint32_t minifactory) const;
   [[nodiscard]] std::optional<Money> rivals_lowest(Wanted wanted, std::uint32_t minifactory) const;

@@ -18,6 +18,10 @@ struct Settlement {
 /// commission  the operator's share of the price [1], 0 <= commission <= 1, else ModelError.
 [[nodiscard]] Settlement settle(Money price, double commission);
 
+/// The price of which `needed` is left after the commission:     needed / (1 - commission); without bound if nothing is left of any price.
+/// needed >= 0, 0 <= commission <= 1, else ModelError.     Tested by: tests/models/settlement_test.cpp.
+[[nodiscard]] Money price_that_leaves(Money needed, double commission);
+
 /// What a minifactory gets for an order.
 struct Income {
   Money paid{0};         // by the customer

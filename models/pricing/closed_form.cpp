@@ -4,6 +4,8 @@
 
 #include "models/error.hpp"
 #include "models/pricing/differential.hpp"
+#include "models/pricing/few_orders.hpp"
+#include "models/pricing/optimal/price_that_sells.hpp"
 
 namespace ccm {
 
@@ -17,8 +19,10 @@ ReferenceSeller seller_of(const TypeDemand& demand, const PricingContext& contex
 Money closed_form_price(const TypeDemand& demand, const PricingContext& context) {
   if (!demand.referenced.has_effect()) return best_price(demand, context.unit_cost);
   const LossAversePolicy policy = loss_averse_policy(seller_of(demand, context));
-  if (demand.remembered) return policy.price_at(demand.remembered->reference);
-  return price_without_reference(policy, demand.alpha, demand.beta);
+  const auto reference = demand.remembered ? std::optional(demand.remembered->reference) : std::nullopt;
+  const Money price = reference ? policy.price_at(*reference) : price_without_reference(policy, demand.alpha, demand.beta);
+  return sells_hardly_any(demand, price, context.unit_cost) ? price_that_sells(policy, ordered_demand(demand, context.share), reference)
+                                                            : price;
 }
 
 }  // namespace ccm

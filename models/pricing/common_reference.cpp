@@ -8,6 +8,7 @@
 #include "models/error.hpp"
 #include "models/pricing/closed_form.hpp"
 #include "models/pricing/differential.hpp"
+#include "models/pricing/few_orders.hpp"
 #include "models/pricing/myopic_reference.hpp"
 #include "models/pricing/optimal/common_reference_policy.hpp"
 
@@ -39,6 +40,12 @@ std::optional<Money> common_reference(std::span<const TypeDemand> types, const s
   return weight > 0 ? std::optional(sum / weight) : std::nullopt;
 }
 
+bool nobody_buys(const PricingContext& context, const std::vector<Money>& prices) {
+  for (std::size_t k = 0; k < prices.size(); ++k)
+    if (!sells_hardly_any(context.types[k], prices[k], context.unit_cost)) return false;
+  return true;
+}
+
 CommonReferenceType seen_as(const TypeDemand& demand, double weight) {
   const ReferenceDemand& d = demand.referenced;
   require(d.is_neutral(), "common_reference: gains and losses must weigh the same");
@@ -66,7 +73,9 @@ std::vector<Money> common_reference_prices(const PricingContext& context) {
   const std::optional<Money> reference = common_reference(context.types, weights);
   if (!reference) return differential_prices(context);
   const CommonReferenceSeller seller = seller_of_all(context, weights);
-  return has_optimum(seller) ? common_reference_policy(seller).prices_at(*reference) : myopic_reference_prices(context);
+  if (!has_optimum(seller)) return myopic_reference_prices(context);
+  std::vector<Money> prices = common_reference_policy(seller).prices_at(*reference);
+  return nobody_buys(context, prices) ? myopic_reference_prices(context) : prices;
 }
 
 }  // namespace ccm

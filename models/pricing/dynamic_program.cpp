@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "models/pricing/differential.hpp"
+#include "models/pricing/few_orders.hpp"
 #include "models/pricing/myopic_reference.hpp"
 #include "models/pricing/policy_cache.hpp"
 
@@ -31,8 +32,12 @@ PricingProgram program_of(const TypeDemand& demand, const PricingContext& contex
   return demand.remembered ? covering(program, demand.remembered->extreme) : program;
 }
 
-PriceDecision decide(const DynamicProgram& solved, const TypeDemand& demand) {
-  return demand.remembered ? solved.decide(*demand.remembered) : solved.decide_without_reference(demand.alpha, demand.beta);
+/// The best price, or the best that sells something (see closed_form_price).
+Money best_of(const DynamicProgram& solved, const TypeDemand& demand, const PricingContext& context) {
+  const Money price =
+      (demand.remembered ? solved.decide(*demand.remembered) : solved.decide_without_reference(demand.alpha, demand.beta)).price;
+  if (!sells_hardly_any(demand, price, context.unit_cost)) return price;
+  return solved.decide_by_chance(demand.remembered, ordered_demand(demand, context.share)).price;
 }
 
 Money program_price(const TypeDemand& demand, const PricingContext& context) {
@@ -40,7 +45,7 @@ Money program_price(const TypeDemand& demand, const PricingContext& context) {
   if (!referenced.has_effect()) return best_price(demand, context.unit_cost);
   if (referenced.a <= referenced.b * context.unit_cost.value()) return myopic_price(demand, context.unit_cost);
   const PricingProgram program = program_of(demand, context);
-  const Money price = decide(context.policies ? *context.policies->solve(program) : solve_prices(program), demand).price;
+  const Money price = best_of(context.policies ? *context.policies->solve(program) : solve_prices(program), demand, context);
   return std::max(price, context.unit_cost);
 }
 

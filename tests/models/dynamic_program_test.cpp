@@ -81,11 +81,13 @@ TEST_CASE("without a last period it finds the limit of ever more periods", "[opt
   std::mt19937_64 random(42);
   for (int i = 0; i < 120; ++i) {
     const ReferenceSeller seller = random_seller(random, effects[static_cast<std::size_t>(i) % 3], 0.9);
-    PricingProgram program = with_default_grids(program_of(seller, kinds[static_cast<std::size_t>(i / 3) % 4]), static_price(seller), 12);
+    const std::size_t count = i < 3 ? 400 : 12;
+    PricingProgram program =
+        with_default_grids(program_of(seller, kinds[static_cast<std::size_t>(i / 3) % 4]), static_price(seller), count);
     const DynamicProgram for_ever = solve_prices(program);
     program.periods = 240;  // 0.9^240 < 1.1e-11 of the value is left
     const DynamicProgram long_time = solve_prices(program);
-    for (const std::size_t start : {0, 5, 11}) {
+    for (const std::size_t start : {std::size_t{0}, count / 2 - 1, count - 1}) {
       const Remembered remembered = known(program.prices.at(start));
       CHECK(for_ever.value_at(remembered) == Approx(long_time.value_at(remembered)).epsilon(2e-9));
     }
@@ -162,28 +164,41 @@ TEST_CASE("the undiscounted cycle is the best of all pairs of prices, and beats 
   CHECK_THROWS_AS(undiscounted_price_cycle({{10, 1, 1, 2}, Money(0), 0.9, 0}), ModelError);
 }
 
-TEST_CASE("with peak-end memory, prices within the range stay, and a low one remembered is surcharged for ever", "[optimal]") {
+TEST_CASE("with peak-end memory, prices within the range stay, and one beyond it is remembered for ever", "[optimal]") {
   std::mt19937_64 random(46);
-  for (int i = 0; i < 30; ++i) {
-    const ReferenceSeller seller = random_seller(random, i % 2 == 0 ? Effect::neutral : Effect::loss_averse, 0.95);
-    const PeakEndRange range = peak_end_range(seller);
-    CHECK(range.low <= range.high);
-    const PricingProgram program = with_default_grids(program_of(seller, MemoryKind::peak_end_lowest), range.low, 100);
+  int ranges = 0;
+  for (int i = 0; i < 60; ++i) {
+    ReferenceSeller seller = random_seller(random, i % 4 < 2 ? Effect::neutral : Effect::loss_averse, 0.95);
+    const MemoryKind memory = i % 2 == 0 ? MemoryKind::peak_end_lowest : MemoryKind::peak_end_highest;
+    if (memory == MemoryKind::peak_end_highest && i % 3 > 0) seller.demand.gain *= (1 - seller.discount) * draw(random, 0, 1);
+    const auto range = peak_end_range(seller, memory);
+    const PricingProgram program = with_default_grids(program_of(seller, memory), static_price(seller), 100);
     const DynamicProgram solved = solve_prices(program);
-    const double step = program.prices.step().value();
-    for (std::size_t k = 0; k < program.prices.count; ++k) {
+    const Money step = program.prices.step();
+    int at_rest = 0;
+    for (std::size_t k = 2; k + 2 < program.prices.count; ++k) {  // but for the ends, where there is nowhere to go
       const Money price = program.prices.at(k);
       const bool stays = solved.price_at(known(price)) == price;
-      if (price.value() > range.low.value() + step && price.value() < range.high.value() - step) CHECK(stays);
-      if (price.value() < range.low.value() - 2 * step || price.value() > range.high.value() + 2 * step) CHECK_FALSE(stays);
+      if (range && price > range->low + step && price < range->high - step) CHECK(stays);
+      if (range && (price < range->low - 2.0 * step || price > range->high + 2.0 * step)) CHECK_FALSE(stays);
+      at_rest += stays;
     }
-    const Money lowest = program.prices.at(static_cast<std::size_t>((range.low - seller.cost) / program.prices.step() / 2));
-    const Money surcharge = permanent_surcharge_price(seller, lowest);
+    if (!range) CHECK(at_rest <= 4);  // where the gain from raising equals the one from lowering, both are less than the grid can tell
+    if (!range) continue;
+    ++ranges;
+    CHECK(range->low <= range->high);
+    const bool lowest = memory == MemoryKind::peak_end_lowest;
+    const Money beyond = lowest ? (seller.cost + range->low) / 2 : (range->high + program.prices.to) / 2;
+    const Money extreme = program.prices.at(static_cast<std::size_t>((beyond - seller.cost) / step));
+    const Money rest = price_for_ever(seller, memory, extreme).value();
     Money last{0};
-    static_cast<void>(follow(solved, known(lowest), 200, [&](Money price) { last = price; }));
-    CHECK(surcharge > lowest);
-    CHECK(last.value() == Approx(surcharge.value()).margin(2.5 * step).epsilon(0));
+    static_cast<void>(follow(solved, known(extreme), 200, [&](Money price) { last = price; }));
+    CHECK((lowest ? rest > extreme : rest < extreme));
+    CHECK(last.value() == Approx(rest.value()).margin(2.5 * step.value()).epsilon(0));
+    CHECK_FALSE(price_for_ever(seller, memory, range->low + (range->high - range->low) / 2));
   }
+  CHECK((ranges >= 40 && ranges < 60));
+  CHECK_THROWS_AS(peak_end_range({{10, 1, 1, 1}, Money(0), 0.9, 0.5}, MemoryKind::exponential), ModelError);
 }
 
 TEST_CASE("what follows a price is looked up where it is, of states that can be only", "[optimal]") {

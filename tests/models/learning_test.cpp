@@ -203,6 +203,33 @@ TEST_CASE("old periods are forgotten") {
   CHECK(found.a.value == Approx(50).epsilon(1e-9));
   CHECK_THROWS_AS(DemandEstimator(0), ModelError);
   CHECK_THROWS_AS(estimator.observe({.requests = -1}), ModelError);
+  CHECK_THROWS_AS(estimator.observe({.turned_away = -1}), ModelError);
+}
+
+TEST_CASE("customers who were turned away are demand, and no evidence against the price") {
+  std::vector<SalesObservation> seen;
+  for (int t = 0; t < 12; ++t) {
+    const Money price(20 + 2 * (t % 5)), reference(30 - t % 4);
+    const double told = t == 5 ? 0 : 60 - 10 * (t % 3);  // of 100 who would buy sales_at the price
+    seen.push_back({price, reference, told / 100 * sales_at(price, reference), told, 100 - told});
+  }
+  const DemandEstimate found = estimate_demand(seen);
+  CHECK(found.a.value == Approx(100).epsilon(1e-9));
+  CHECK(found.b.value == Approx(2).epsilon(1e-9));
+  CHECK(found.g.value == Approx(0.8).epsilon(1e-9));
+}
+
+TEST_CASE("prices at which nothing is sold tell where demand ends, and not its slopes") {
+  DemandEstimator estimator;
+  for (int t = 0; t < 10; ++t) {
+    const Money price(20 + 3 * (t % 4)), reference(30 - t % 3);
+    estimator.observe({price, reference, sales_at(price, reference)});
+  }
+  CHECK_FALSE(estimator.ceiling().has_value());
+  for (const double price : {90.0, 70.0, 80.0}) estimator.observe({Money(price), Money(30), 0});
+  CHECK(estimator.ceiling() == Money((29 + 70) / 2.0));
+  CHECK(estimator.estimate().b.value == Approx(2).epsilon(1e-9));
+  CHECK(estimator.estimate().periods == 10);
 }
 
 TEST_CASE("slopes of the wrong sign are not believed") {
@@ -213,11 +240,14 @@ TEST_CASE("slopes of the wrong sign are not believed") {
   CHECK(learned_demand(estimated(-5, 1, 0.5), prior(), 1).demand.referenced == prior().referenced);
   CHECK(learned_demand(estimated(100, 2, -0.5), prior(), 1).demand.referenced == ReferenceDemand{100, 2, 0.2, 0.6});
   CHECK(says(learned_demand(estimated(100, 2, -0.5), prior(), 1).said, "negative in the data"));
+  CHECK(learned_demand(estimated(100, -1, 0.5), prior(), 1).believed == Believed::first_guess);
   const LearnedDemand all = learned_demand(estimated(100, 2, 0.5), prior(), 0.25);
   CHECK(all.demand.referenced == ReferenceDemand{400, 8, 2, 2});
   CHECK(all.demand.alpha == 400);
   CHECK(all.demand.remembered == prior().remembered);
   CHECK(says(all.said, "learned a, b and g"));
+  CHECK(all.believed == Believed::reference_effect);
+  CHECK(learned_demand(estimated(100, 2, -0.5), prior(), 1).believed == Believed::price_slope);
   CHECK_THROWS_AS(learned_demand(estimated(100, 2, 0.5), prior(), 0), ModelError);
 }
 

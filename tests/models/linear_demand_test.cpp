@@ -3,6 +3,7 @@
 #include "models/demand/linear_demand.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "models/error.hpp"
 
@@ -46,6 +47,20 @@ TEST_CASE("demand saturates at the number of arrivals and chokes at zero") {
   deeper.lowest_value = Money(-10);
   CHECK(potential_customers(deeper) == Approx(120));
   CHECK(expected_sales(deeper, Money(1), Money(40)) == Approx(118));
+}
+
+TEST_CASE("as many arrivals hold a value above the threshold as the demand says, where it saturates and where it chokes, too") {
+  RandomStream stream(1, 1, "segment", "values");
+  constexpr int arrivals = 20'000;
+  for (const LinearDemand& demand : {absolute, difference})
+    for (const auto& [price, reference] :
+         std::initializer_list<std::pair<double, double>>{{1, 60}, {10, 45}, {20, 20}, {30, 20}, {30, 45}, {45, 30}, {60, 20}, {90, 40}}) {
+      int buyers = 0;
+      for (int i = 0; i < arrivals; ++i) buyers += draw_value(demand, stream) >= threshold(demand, Money(price), Money(reference));
+      const double share = expected_sales(demand, Money(price), Money(reference)) / potential_customers(demand);
+      // Five standard deviations of a binomial share: one of 10^6 such checks would fail by chance.
+      CHECK(static_cast<double>(buyers) / arrivals == Approx(share).margin(5 * std::sqrt(share * (1 - share) / arrivals)).epsilon(0));
+    }
 }
 
 TEST_CASE("private values fill their range and nothing else") {

@@ -1,11 +1,12 @@
 // Are the closed forms of prices over time the best there is, and do they agree with each other and with what can be checked by hand?
 
+#include "models/pricing/optimal/linear_policy.hpp"
+
 #include <catch2/catch.hpp>
 #include <random>
 
 #include "models/error.hpp"
 #include "models/pricing/differential.hpp"
-#include "models/pricing/optimal/continuous_policy.hpp"
 #include "models/pricing/optimal/finite_horizon.hpp"
 #include "tests/models/bellman_check.hpp"
 
@@ -17,37 +18,6 @@ namespace {
 const ReferenceSeller worked_example{{10, 1, 1, 1}, Money(0), 0.8, 0.5};
 
 Money next(const ReferenceSeller& seller, Money reference, Money price) { return seller.theta * reference + (1 - seller.theta) * price; }
-
-/// Value iteration on the quadratic through three points, which loses nothing if the value is quadratic; the best price of each point by
-/// golden section.
-class ValueIteration {
- public:
-  explicit ValueIteration(const ReferenceSeller& seller) : seller_(seller) {
-    const double top = seller.demand.a / seller.demand.b, bottom = seller.cost.value();
-    nodes_ = {bottom, (bottom + top) / 2, top};
-    for (double change = 1; change > 1e-13 * std::abs(values_[2]);) change = iterate();
-  }
-
-  [[nodiscard]] double value_at(Money r) const {
-    const auto [x, y, z] = nodes_;
-    const double at = r.value();
-    return values_[0] * (at - y) * (at - z) / ((x - y) * (x - z)) + values_[1] * (at - x) * (at - z) / ((y - x) * (y - z)) +
-           values_[2] * (at - x) * (at - y) / ((z - x) * (z - y));
-  }
-
- private:
-  double iterate() {
-    std::array<double, 3> better{};
-    for (std::size_t i = 0; i < 3; ++i) better[i] = best_step(seller_, Money(nodes_[i]), [&](Money r) { return value_at(r); }).value;
-    double change = 0;
-    for (std::size_t i = 0; i < 3; ++i) change = std::max(change, std::abs(better[i] - values_[i]));
-    values_ = better;
-    return change;
-  }
-
-  ReferenceSeller seller_;
-  std::array<double, 3> nodes_{}, values_{};
-};
 
 /// The prices of a stacked quadratic program over all periods: gradient zero, by Gaussian elimination with the largest pivot.
 std::vector<double> stacked_program(const ReferenceSeller& s, double r, std::size_t periods) {
@@ -119,14 +89,11 @@ TEST_CASE("the closed form is the solution of the Riccati equation", "[optimal]"
   }
 }
 
-TEST_CASE("no price at any reference does better, and value iteration finds the same value", "[optimal]") {
+TEST_CASE("no price at any reference does better than the linear policy", "[optimal]") {
   std::mt19937_64 random(2);
   for (int i = 0; i < 120; ++i) {
     const ReferenceSeller seller = random_seller(random, Effect::neutral, 0.95);
-    const LinearPolicy policy = linear_policy(seller);
-    require_bellman_optimal(seller, policy);
-    const ValueIteration iterated(seller);
-    for (const Money r : references_of(seller)) CHECK(policy.value_at(r) == Approx(iterated.value_at(r)).epsilon(1e-6));
+    require_bellman_optimal(seller, linear_policy(seller));
   }
 }
 
@@ -220,7 +187,7 @@ TEST_CASE("with a last period, the prices solve the stacked quadratic program", 
   for (int i = 0; i < 150; ++i) {
     ReferenceSeller seller = random_seller(random, Effect::neutral, 1);
     if (i % 5 == 0) seller.discount = 1;
-    const std::size_t periods = 1 + static_cast<std::size_t>(i % 12);
+    const std::size_t periods = 1 + static_cast<std::size_t>(i % 50);
     const FiniteHorizonPolicy policy = finite_horizon_policy(seller, static_cast<std::int64_t>(periods));
     const Money start = references_of(seller)[3];
     if (!policy.holds_at(start)) continue;
@@ -246,24 +213,6 @@ TEST_CASE("many periods before the end, prices are those without an end, and the
   CHECK(policy.price_at(Money(6), 299).value() == Approx((10.0 + 6) / 4).epsilon(1e-14));
 }
 
-TEST_CASE("prices in continuous time are the limit of short periods", "[optimal]") {
-  std::mt19937_64 random(8);
-  for (int i = 0; i < 100; ++i) {
-    const ReferenceSeller drawn = random_seller(random, Effect::neutral, 0.95);
-    const double rho = -std::log(0.5 + drawn.discount / 2), adaptation = 0.1 + drawn.theta, dt = 1e-5;
-    const ContinuousPolicy flow = continuous_policy({drawn.demand, drawn.cost, rho, adaptation});
-    const LinearPolicy steps = linear_policy({drawn.demand, drawn.cost, std::exp(-rho * dt), std::exp(-adaptation * dt)});
-    const Money r = references_of(drawn)[3];  // a period of dt is wrong by a few dt, relatively
-    CHECK(flow.steady.value() == Approx(steps.steady.value()).epsilon(1e-4));
-    CHECK(flow.price_at(r).value() == Approx(steps.price_at(r).value()).epsilon(1e-4));
-    CHECK(flow.value_at(r) == Approx(dt * steps.value_at(r)).epsilon(1e-4));
-    CHECK(flow.lambda == Approx(std::log(steps.mu) / dt).epsilon(1e-4));
-    CHECK(flow.reference_after(r, 0).value() == Approx(r.value()).epsilon(1e-14));
-    const Money later = flow.reference_after(r, 1e-4);  // r' = adaptation (p - r)
-    CHECK((later - r).value() / 1e-4 == Approx(adaptation * (flow.price_at(r) - r).value()).epsilon(1e-2).margin(1e-9));
-  }
-}
-
 TEST_CASE("what no seller can be is refused", "[optimal]") {
   const auto changed = [](auto change) {
     ReferenceSeller seller = worked_example;
@@ -279,5 +228,4 @@ TEST_CASE("what no seller can be is refused", "[optimal]") {
   CHECK_THROWS_AS(riccati_policy(changed([](auto& s) { s.demand.b = 0; })), ModelError);
   CHECK_THROWS_AS(finite_horizon_policy(changed([](auto& s) { s.cost = Money(-1); }), 2), ModelError);
   CHECK_THROWS_AS(finite_horizon_policy(worked_example, 0), ModelError);
-  CHECK_THROWS_AS(continuous_policy({worked_example.demand, Money(0), 0, 1}), ModelError);
 }

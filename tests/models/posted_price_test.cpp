@@ -4,6 +4,7 @@
 
 #include <boost/math/tools/minima.hpp>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "models/error.hpp"
 #include "models/market/negotiation/haggling_gain.hpp"
@@ -126,6 +127,22 @@ TEST_CASE("haggling pays if it saves more than it costs") {
   CHECK_FALSE(haggles(Money(80), price, 0.6, Money(8.1)));
   CHECK_FALSE(haggles(Money(30), price, 0.6, Money(0)));
   CHECK_THROWS_AS(expected_discount(Money(1), price, 1.1), ModelError);
+}
+
+TEST_CASE("prices stay in order however the numbers round, also where nothing is to be gained") {
+  RandomStream chance(3, 1, "posted price test", "edges");
+  for (int i = 0; i < 2000; ++i) {
+    const Money most(chance.uniform(1e-3, 1e6));
+    const double takers = i % 5 == 0 ? 1e-300 : chance.uniform(0, 1), power = i % 7 == 0 ? 1e-17 : chance.uniform(0, 1);
+    for (const Money unit_cost : {most, Money(std::nextafter(most.value(), 0.0)), Money(0)}) {
+      const MixedCustomers mixed{takers, power, most, unit_cost};
+      for (const Cutoff cutoff : {Cutoff::committed, Cutoff::at_cost}) {
+        const PostedPrice best = best_posted_price(mixed, cutoff);
+        CHECK((Money(0) <= best.cutoff && best.cutoff <= best.posted && best.posted <= most));
+        if (unit_cost == most) CHECK(best.posted == most);
+      }
+    }
+  }
 }
 
 TEST_CASE("impossible customers and prices are refused") {

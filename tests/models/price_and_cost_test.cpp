@@ -8,9 +8,11 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <optional>
-#include <random>
+
+#include "tests/support/draws.hpp"
 
 using namespace ccm;
+using namespace ccm::test;
 
 namespace {
 
@@ -46,13 +48,12 @@ struct Market {
 };
 
 Market random_market(std::uint64_t seed) {
-  std::mt19937_64 random(seed);
-  const auto draw = [&](double low, double high) { return low + (high - low) * static_cast<double>(random() >> 11) * 0x1p-53; };
+  Draws draws(seed);
   Market market;
   for (const CustomerType type : {CustomerType::price_taker, CustomerType::negotiator, CustomerType::bargainer})
-    market.types.push_back({type, draw(50, 500), draw(0.5, 3)});
-  market.v = draw(0, 15);
-  market.m = draw(0, 200);
+    market.types.push_back({type, draws.between(50, 500), draws.between(0.5, 3)});
+  market.v = draws.between(0, 15);
+  market.m = draws.between(0, 200);
   return market;
 }
 

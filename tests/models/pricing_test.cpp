@@ -1,12 +1,13 @@
 // Do the strategies set the prices of the paper's Table 3, and the right ones beside them?
 
 #include <catch2/catch.hpp>
-#include <random>
 
 #include "models/error.hpp"
 #include "models/pricing/strategy.hpp"
+#include "tests/support/draws.hpp"
 
 using namespace ccm;
+using namespace ccm::test;
 
 namespace {
 
@@ -65,12 +66,11 @@ TEST_CASE("uniform leaves a type unserved where serving it would cost more than 
 }
 
 TEST_CASE("no single price on a fine grid beats uniform") {
-  std::mt19937_64 random(7);
-  const auto draw = [&](double low, double high) { return low + (high - low) * static_cast<double>(random() >> 11) * 0x1p-53; };
+  Draws draws(7);
   for (int instance = 0; instance < 200; ++instance) {
     std::vector<TypeDemand> types;
-    for (int t = 0; t < 3; ++t) types.push_back({CustomerType::price_taker, draw(1, 200), draw(0.5, 5)});
-    const Money cost(draw(0, 60));
+    for (int t = 0; t < 3; ++t) types.push_back({CustomerType::price_taker, draws.between(1, 200), draws.between(0.5, 5)});
+    const Money cost(draws.between(0, 60));
     const double best = profit(types, prices("uniform", types, cost), cost);
     for (double price = 0; price < 250; price += 0.25) CHECK(profit(types, std::vector<Money>(3, Money(price)), cost) <= best + 1e-9);
   }

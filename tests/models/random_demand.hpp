@@ -1,21 +1,10 @@
 #pragma once
 /// Customer types for tests of pricing.
 
-#include <random>
-
 #include "models/pricing/strategy.hpp"
+#include "tests/support/draws.hpp"
 
 namespace ccm::test {
-
-/// Uniform numbers.
-class Draws {
- public:
-  explicit Draws(std::uint64_t seed) : random_(seed) {}
-  double between(double low, double high) { return low + (high - low) * static_cast<double>(random_() >> 11) * 0x1p-53; }
-
- private:
-  std::mt19937_64 random_;
-};
 
 /// A type whose demand, with or without a reference price, is that of the difference form.
 [[nodiscard]] inline TypeDemand type_of(const ReferenceDemand& demand, std::optional<double> remembered = std::nullopt) {

@@ -2,15 +2,11 @@
 /// Sellers over time for tests.
 
 #include <array>
-#include <random>
 
 #include "models/pricing/optimal/seller.hpp"
+#include "tests/support/draws.hpp"
 
 namespace ccm::test {
-
-inline double draw(std::mt19937_64& random, double from, double to) {
-  return from + (to - from) * static_cast<double>(random() >> 11) * 0x1p-53;
-}
 
 enum class Effect { none, neutral, loss_averse, gain_seeking };
 

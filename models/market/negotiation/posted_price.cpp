@@ -2,6 +2,8 @@
 
 #include "models/market/negotiation/posted_price.hpp"
 
+#include <algorithm>
+
 #include "models/error.hpp"
 
 namespace ccm {
@@ -18,9 +20,10 @@ void require_valid(const MixedCustomers& customers) {
 PostedPrice best_posted_price(const MixedCustomers& customers, Cutoff cutoff) {
   require_valid(customers);
   const auto& [phi, s, highest, cost] = customers;
-  const double haggled = (1 - phi) * s;
-  const Money posted = (phi * (highest + cost) + haggled * highest) / (2 * phi + haggled);
-  return {posted, cutoff == Cutoff::committed ? (cost + (1 - s) * highest) / (2 - s) : cost};
+  // Both by how far they lie below W, so that rounding puts neither beyond it.
+  const Money lowest = cutoff == Cutoff::committed ? highest - (highest - cost) / (2 - s) : cost;
+  const Money posted = highest - phi / (2 * phi + (1 - phi) * s) * (highest - cost);
+  return {std::max(posted, lowest), lowest};
 }
 
 double sales_per_visitor(const MixedCustomers& customers, const PostedPrice& price) {

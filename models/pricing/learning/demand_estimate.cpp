@@ -2,6 +2,7 @@
 
 #include "models/pricing/learning/demand_estimate.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <sstream>
@@ -20,8 +21,9 @@ struct Regression {
 
 Regression regression_of(std::span<const SalesObservation> observations) {
   Regression data;
+  const Money highest = highest_sold_at(observations);
   for (const SalesObservation& seen : observations) {
-    if (seen.requests <= 0) continue;
+    if (seen.requests <= 0 || seen.is_beyond(highest)) continue;
     const double root = std::sqrt(seen.requests);
     data.one.push_back(root);
     data.price.push_back(root * seen.price.value());
@@ -42,7 +44,7 @@ Identified identified_by(const Regression& data) {
   return apart[2] > least ? Identified::reference_effect : Identified::sum_of_slopes;
 }
 
-/// The number of requests in a period: its mean, and the variance of that mean.
+/// The number of customers who ask in a period: its mean, and the variance of that mean.
 struct Reach {
   double mean = 0, variance = 0;
 };
@@ -50,8 +52,9 @@ struct Reach {
 Reach reach_of(std::span<const SalesObservation> observations) {
   const double n = static_cast<double>(observations.size());
   Reach reach;
-  for (const SalesObservation& seen : observations) reach.mean += seen.requests / n;
-  for (const SalesObservation& seen : observations) reach.variance += std::pow(seen.requests - reach.mean, 2) / (n * (n - 1));
+  const auto asked = [](const SalesObservation& seen) { return seen.requests + seen.turned_away; };
+  for (const SalesObservation& seen : observations) reach.mean += asked(seen) / n;
+  for (const SalesObservation& seen : observations) reach.variance += std::pow(asked(seen) - reach.mean, 2) / (n * (n - 1));
   return reach;
 }
 
@@ -74,6 +77,13 @@ const char* what_is_missing(Identified identified) {
 }
 
 }  // namespace
+
+Money highest_sold_at(std::span<const SalesObservation> observations) {
+  Money highest{0};
+  for (const SalesObservation& seen : observations)
+    if (seen.units > 0) highest = std::max(highest, seen.price);
+  return highest;
+}
 
 DemandEstimate estimate_demand(std::span<const SalesObservation> observations) {
   const Regression data = regression_of(observations);

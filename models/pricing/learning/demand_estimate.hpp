@@ -14,8 +14,15 @@ struct SalesObservation {
   Money price{0};
   std::optional<Money> reference;  // nothing: they remembered no price, and none had an effect
   double units = 0;                // sold
-  double requests = 1;             // customers who asked, >= 0; 1 in every period if nobody counted them
+  double requests = 1;             // customers who asked and were told the price, >= 0; 1 in every period if nobody counted them
+  double turned_away = 0;          // customers who asked and were told no price, >= 0
+
+  /// Whether nothing was sold, above every price at which something was: all that it tells is that demand ends below.
+  [[nodiscard]] bool is_beyond(Money highest_sold) const { return units == 0 && requests > 0 && price > highest_sold; }
 };
+
+/// The highest price at which something was sold; 0 if nothing was.
+[[nodiscard]] Money highest_sold_at(std::span<const SalesObservation> observations);
 
 /// What the prices so far allow to tell apart.
 enum class Identified {
@@ -40,7 +47,7 @@ struct DemandEstimate {
   EstimatedParameter a, b, g;
   Identified identified = Identified::nothing;
   double residual_sd = 0;   // of the sales in a period [units]
-  std::size_t periods = 0;  // observations with a request
+  std::size_t periods = 0;  // observations with a request, those beyond all sales left out
 
   [[nodiscard]] bool knows_price_slope() const { return identified >= Identified::price_slope; }
   [[nodiscard]] bool knows_reference_effect() const { return identified == Identified::reference_effect; }
@@ -48,8 +55,10 @@ struct DemandEstimate {
 
 /// Least squares of sales per request on (1, p, r - p), each period weighted with its requests, times the mean requests of a period: with
 /// the same requests in all periods that is the least squares of sales on (1, p, r - p). Periods without requests say nothing of the price
-/// and count for the mean alone. Standard errors take the residuals to be alike, and add the error of the mean:
+/// and count for the mean alone, as customers do who were turned away: they are demand of which sales say nothing. Standard errors take the
+/// residuals to be alike, and add the error of the mean:
 ///     se^2 = (mean requests)^2 se(per request)^2 + (per request)^2 var(requests) / n
+/// Periods beyond the highest price at which something was sold (is_beyond) are left out: demand ends, and is no line there.
 /// A regressor counts as told apart if what the others leave of it exceeds 1e-6 of the length of the prices.
 /// Source: [Bjorck1996].     Tested by: tests/models/learning_test.cpp.
 [[nodiscard]] DemandEstimate estimate_demand(std::span<const SalesObservation> observations);

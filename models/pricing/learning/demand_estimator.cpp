@@ -11,13 +11,21 @@ DemandEstimator::DemandEstimator(std::optional<std::size_t> window) : window_(wi
 }
 
 void DemandEstimator::observe(const SalesObservation& observation) {
-  require(observation.requests >= 0, "learning: requests must not be negative");
+  require(observation.requests >= 0 && observation.turned_away >= 0, "learning: requests must not be negative");
   observations_.push_back(observation);
   if (window_ && observations_.size() > *window_) observations_.pop_front();
 }
 
 DemandEstimate DemandEstimator::estimate() const {
   return estimate_demand(std::vector<SalesObservation>(observations_.begin(), observations_.end()));
+}
+
+std::optional<Money> DemandEstimator::ceiling() const {
+  const Money sold = highest_sold_at(std::vector<SalesObservation>(observations_.begin(), observations_.end()));
+  std::optional<Money> unsold;
+  for (const SalesObservation& seen : observations_)
+    if (seen.is_beyond(sold) && (!unsold || seen.price < *unsold)) unsold = seen.price;
+  return unsold ? std::optional((sold + *unsold) / 2) : std::nullopt;
 }
 
 }  // namespace ccm

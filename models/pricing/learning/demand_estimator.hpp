@@ -14,6 +14,9 @@ class DemandEstimator {
   explicit DemandEstimator(std::optional<std::size_t> window = std::nullopt);
   void observe(const SalesObservation& observation);
   [[nodiscard]] DemandEstimate estimate() const;
+  /// Half way between the highest price at which something was sold and the lowest above it at which nothing was; nothing if there is no
+  /// such price. Whoever asks more than that on the word of an estimate may sell nothing, and learn nothing, for ever.
+  [[nodiscard]] std::optional<Money> ceiling() const;
 
  private:
   std::optional<std::size_t> window_;

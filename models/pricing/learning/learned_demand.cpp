@@ -24,13 +24,14 @@ TypeDemand with_reference_effect(TypeDemand demand, const DemandEstimate& estima
 LearnedDemand learned_demand(const DemandEstimate& estimate, const TypeDemand& prior, double share) {
   require(share > 0 && share <= 1, "learning: the share of demand must lie in (0, 1]");
   const std::string known = describe(estimate);
-  if (!estimate.knows_price_slope()) return {prior, "kept what was believed before; " + known};
+  if (!estimate.knows_price_slope()) return {prior, Believed::first_guess, "kept what was believed before; " + known};
   if (estimate.a.value <= 0 || estimate.b.value <= 0)
-    return {prior, "kept what was believed before, since demand does not fall with the price in the data; " + known};
+    return {prior, Believed::first_guess, "kept what was believed before, since demand does not fall with the price in the data; " + known};
   const TypeDemand learned = with_price_slope(prior, estimate, share);
-  if (!estimate.knows_reference_effect()) return {learned, "learned a and b, kept the reference effect; " + known};
-  if (estimate.g.value < 0) return {learned, "learned a and b, kept the reference effect, since it is negative in the data; " + known};
-  return {with_reference_effect(learned, estimate, share), "learned a, b and g; " + known};
+  if (!estimate.knows_reference_effect()) return {learned, Believed::price_slope, "learned a and b, kept the reference effect; " + known};
+  if (estimate.g.value < 0)
+    return {learned, Believed::price_slope, "learned a and b, kept the reference effect, since it is negative in the data; " + known};
+  return {with_reference_effect(learned, estimate, share), Believed::reference_effect, "learned a, b and g; " + known};
 }
 
 }  // namespace ccm

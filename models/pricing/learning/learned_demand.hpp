@@ -5,9 +5,17 @@
 
 namespace ccm {
 
+/// What of a demand is believed because sales have told it; the rest is what was believed before.
+enum class Believed { first_guess, price_slope, reference_effect };
+
+inline constexpr std::array<std::string_view, 3> believed_names{"first_guess", "price_slope", "reference_effect"};
+
+constexpr std::string_view name_of(Believed believed) { return believed_names[static_cast<std::size_t>(believed)]; }
+
 /// A demand, and what was done to get it, in a sentence.
 struct LearnedDemand {
   TypeDemand demand{};
+  Believed believed = Believed::first_guess;
   std::string said;
 };
 

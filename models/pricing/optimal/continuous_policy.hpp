@@ -30,9 +30,9 @@ struct ContinuousPolicy {
 ///     p** of seller.hpp with kappa = rho / (rho + beta_m)
 ///     lambda = (rho - sqrt(rho^2 + (2 beta_m / B)(2 b (rho + beta_m) + g rho))) / 2
 ///     V(r) = m d0 / rho + e (m (g - B k) + k d0) / (rho - lambda) + e^2 k (g - B k) / (rho - 2 lambda)
-/// With loss aversion take gL for a reference below both steady prices, gG for one above.
+/// With loss aversion take gL for a reference below both steady prices, gG for one above; between the two the price stays.
 /// Throws ModelError unless rates are positive and gains weigh as losses.
-/// Source: [FibichGaviousLowengart2003].     Tested by: tests/models/linear_policy_test.cpp.
+/// Source: [FibichGaviousLowengart2003].     Tested by: tests/models/continuous_policy_test.cpp.
 [[nodiscard]] ContinuousPolicy continuous_policy(const ContinuousSeller& seller);
 
 }  // namespace ccm

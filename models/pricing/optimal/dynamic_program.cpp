@@ -15,6 +15,7 @@ namespace ccm {
 namespace {
 
 constexpr double largest_discount_for_ever = 0.9999;
+constexpr std::size_t fewest_references = 100;               // but for rounding
 constexpr double bound_wanted = 1e-9, evaluated_to = 1e-10;  // of the largest value
 
 void require_valid(const PricingProgram& program) {
@@ -137,12 +138,15 @@ std::vector<std::vector<double>> values_by_period(Bellman& bellman, std::int64_t
 
 Money MoneyGrid::at(std::size_t index) const { return index + 1 == count ? to : from + static_cast<double>(index) * step(); }
 
+MoneyGrid MoneyGrid::divided(std::size_t parts) const { return {from, to, (count - 1) * parts + 1}; }
+
 PricingProgram with_default_grids(PricingProgram program, Money reference, std::size_t count) {
   const Money nobody_buys(program.demand.a / program.demand.b);
   require(nobody_buys > program.cost, "dynamic program: nothing can be sold at a profit");
   require(count >= 2, "dynamic program: a grid has at least two points");
   program.prices = {program.cost, std::max(nobody_buys, choke_price(program.demand, reference)), count};
-  program.references = {std::min(program.prices.from, reference), std::max(program.prices.to, reference), count};
+  const MoneyGrid references{std::min(program.prices.from, reference), std::max(program.prices.to, reference), count};
+  program.references = references.divided(std::max<std::size_t>(1, fewest_references / count));
   return program;
 }
 
@@ -162,6 +166,23 @@ PriceDecision DynamicProgram::decide_without_reference(double alpha, double beta
     if (i > 0 && price > std::max(program_.cost, Money(alpha / beta))) break;
     const double now = (price - program_.cost).value() * std::max(0.0, alpha - beta * price.value());
     const double value = now + program_.discount * states.worth_of_knowing(i, values_.front());
+    if (value > best.value) best = {price, value};
+  }
+  return best;
+}
+
+PriceDecision DynamicProgram::decide_by_chance(const std::optional<Remembered>& remembered, const OrderedDemand& demand) const {
+  const PriceStates states(program_);
+  std::vector<double> later(program_.prices.count);
+  if (remembered) states.worth_after(*remembered, values_.front(), later);
+  PriceDecision best{program_.cost, 0};
+  for (std::size_t i = 0; i < later.size(); ++i) {
+    const Money price = program_.prices.at(i);
+    if (!remembered) later[i] = states.worth_of_knowing(i, values_.front());
+    const double units = remembered ? demand_at(program_.demand, price, remembered->reference) : demand.units_at(price);
+    const double now = (price - program_.cost).value() * units, nothing = std::exp(-demand.orders_per_unit * units);
+    const double value =
+        program_.periods ? now + program_.discount * (1 - nothing) * later[i] : worth_of_trying(now, program_.discount, nothing, later[i]);
     if (value > best.value) best = {price, value};
   }
   return best;

@@ -7,6 +7,7 @@
 
 #include "models/demand/price_memory.hpp"
 #include "models/demand/reference_demand.hpp"
+#include "models/pricing/optimal/ordered_demand.hpp"
 
 namespace ccm {
 
@@ -18,6 +19,8 @@ struct MoneyGrid {
 
   [[nodiscard]] Money at(std::size_t index) const;
   [[nodiscard]] Money step() const { return (to - from) / static_cast<double>(count - 1); }
+  /// The same amounts and more between them: each step in so many parts.
+  [[nodiscard]] MoneyGrid divided(std::size_t parts) const;
   bool operator==(const MoneyGrid&) const = default;
 };
 
@@ -37,7 +40,8 @@ struct PricingProgram {
 };
 
 /// Grids that miss nothing: prices from the cost to the highest price at which anybody would buy who remembers at most that price or the
-/// given one, and references that cover these and the given one; `count` points each.
+/// given one, and references that cover these and the given one. `count` prices, and as many references or, if these are few,
+/// up to 100: between few of them a straight line would be far from the value.
 /// Throws ModelError unless a > b c (something can be sold at a profit) and count >= 2.
 [[nodiscard]] PricingProgram with_default_grids(PricingProgram program, Money reference, std::size_t count);
 
@@ -61,6 +65,11 @@ class DynamicProgram {
 
   /// The best first price where customers hold no reference yet, buy max(0, alpha - beta p) and will then remember exactly that price.
   [[nodiscard]] PriceDecision decide_without_reference(double alpha, double beta) const;
+
+  /// The best price where customers remember only what somebody has paid, and it is chance whether anybody buys (worth_of_trying), of
+  /// prices at which somebody may. With a last period, nothing is taken to come after a period without a sale.
+  /// demand  of those who remember nothing; of those who do only orders_per_unit counts
+  [[nodiscard]] PriceDecision decide_by_chance(const std::optional<Remembered>& remembered, const OrderedDemand& demand) const;
 
   [[nodiscard]] const PricingProgram& program() const { return program_; }
 

@@ -46,7 +46,8 @@ struct LinearPolicy {
 ///     with  e = r - p**,  m = p** - c,  d0 = a - b p**.
 /// Without a reference effect the price is differential.hpp's best_price, to the last bit.
 /// Throws ModelError unless the seller is valid, delta < 1, and gains weigh as losses.
-/// Source: [PopescuWu2007], its loss-neutral case with linear demand.     Tested by: tests/models/linear_policy_test.cpp.
+/// Source: [PopescuWu2007], its loss-neutral case with linear demand.
+/// Tested by: tests/models/linear_policy_test.cpp, tests/models/value_iteration_test.cpp.
 [[nodiscard]] LinearPolicy linear_policy(const ReferenceSeller& seller);
 
 /// The same policy from the Bellman equation  V(r) = max_p (p - c)(a - B p + g r) + delta V(theta r + w p),  V = v0 + v1 r + v2 r^2,

@@ -59,6 +59,12 @@ double LossAversePolicy::value_at(Money reference) const {
   return value_of_staying(*this).at(reference);
 }
 
+double LossAversePolicy::slope_at(Money reference) const {
+  if (reference < low()) return rising.value.slope_at(reference);
+  if (reference > high()) return falling.value.slope_at(reference);
+  return value_of_staying(*this).slope_at(reference);
+}
+
 bool LossAversePolicy::holds_at(Money reference) const {
   if (reference < low()) return rising.holds_at(reference);
   if (reference > high()) return falling.holds_at(reference);

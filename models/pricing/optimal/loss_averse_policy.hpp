@@ -17,18 +17,20 @@ struct LossAversePolicy {
   [[nodiscard]] Money price_at(Money reference) const;
   /// V(r); within the band  (r - c)(a - b r) / (1 - delta)     [currency]
   [[nodiscard]] double value_at(Money reference) const;
+  [[nodiscard]] double slope_at(Money reference) const;  // V'(r), which has no jumps
   /// As LinearPolicy::holds_at.
   [[nodiscard]] bool holds_at(Money reference) const;
 };
 
 /// Throws ModelError unless the seller is valid, delta < 1, and loss >= gain.
-/// Source: [PopescuWu2007], [FibichGaviousLowengart2003].     Tested by: tests/models/loss_averse_policy_test.cpp.
+/// Source: [PopescuWu2007], [FibichGaviousLowengart2003].
+/// Tested by: tests/models/loss_averse_policy_test.cpp, tests/models/value_iteration_test.cpp.
 [[nodiscard]] LossAversePolicy loss_averse_policy(const ReferenceSeller& seller);
 
 /// The best first price where customers hold no reference yet, buy alpha - beta p, and will then remember exactly that price:
 ///     max_p  (p - c)(alpha - beta p) + delta V(p),     c <= p <= alpha / beta
-/// Without a reference effect it is alpha / (2 beta) + c / 2, to the last bit. If memory is long enough for the future to outweigh the
-/// first period, nothing is sold in it: p = alpha / beta.
+/// Without a reference effect it is alpha / (2 beta) + c / 2, to the last bit. Where the future outweighs the first period nothing is sold
+/// in it, p = alpha / beta; customers who remember only what was paid then never remember a price: see price_that_sells.
 /// alpha  demand at price 0 of those who remember nothing [units/period];  beta  its slope [units/(currency period)], > 0
 /// Throws ModelError if beta is not positive.
 /// Tested by: tests/models/loss_averse_policy_test.cpp.
