@@ -65,10 +65,16 @@ LoadedScenario load(const std::string& text, const std::string& name, const std:
   check(*scenario, reader);
   if (directory && scenario->network.platform) require_readable(*directory / *scenario->network.platform, reader);
   mistakes.throw_if_any();
-  return {name, text, to_yaml(scenario_type().write(*scenario, units)), *scenario};
+  return {name, text, to_yaml(scenario_type().write(*scenario, units)), *scenario, scenario->network.platform};
 }
 
 }  // namespace
+
+Scenario LoadedScenario::as_written() const {
+  Scenario written = scenario;
+  written.network.platform = platform;
+  return written;
+}
 
 LoadedScenario load_scenario_text(const std::string& text, const std::string& name, const std::vector<std::string>& settings) {
   return load(text, name, settings, std::nullopt);

@@ -1,6 +1,7 @@
 #pragma once
 /// From a file to a checked scenario.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,11 @@ struct LoadedScenario {
   std::string text;       // the exact bytes of the file
   std::string effective;  // YAML with every default filled in and everything unfolded; loads to the same scenario
   Scenario scenario;
+
+  /// What loading the effective text gives: the files that it names are relative to the scenario file, not to the working directory.
+  [[nodiscard]] Scenario as_written() const;
+
+  std::optional<std::string> platform;  // as written
 };
 
 /// Reads, unfolds, types and checks a scenario file. `settings` are --set arguments ("path=value"), applied in order.

@@ -65,7 +65,7 @@ TypePtr<BuyerTalksSpec> buyer_talks_type() {
           .optional(
               &BuyerTalksSpec::rounds, integer_type(0, 1000),
               {"rounds",
-               "How many offers of its own a customer makes; with 0 it takes the price asked or leaves. By default 0 for price-takers, 3 for negotiators, 6 for bargainers."})
+               "How many offers of its own a customer makes; with 0 it takes the price asked or leaves. Where buyers name the price it bids so often, at least once, and last all that it would pay. By default 0 for price-takers, 3 for negotiators, 6 for bargainers."})
           .optional(
               &BuyerTalksSpec::quotes, integer_type(1, 1000),
               {"quotes",
@@ -74,9 +74,11 @@ TypePtr<BuyerTalksSpec> buyer_talks_type() {
                {"opening", "First offer, as a share of the price asked or of what it is worth to the customer, whichever is lower."})
           .key(&BuyerTalksSpec::discount, share_type(),
                {"discount", "What money is worth to the customer one round later, with 'bargaining: rational'.", "[Rubinstein1982]"})
-          .key(&BuyerTalksSpec::quote_cost, money(),
-               {"quote_cost", "What asking for one more quote costs the customer; it sets the reservation price of a bargainer's search.",
-                "[McCall1970]"})
+          .key(
+              &BuyerTalksSpec::quote_cost, money(),
+              {"quote_cost",
+               "What asking for one more quote costs the customer; it sets the reservation price R of a bargainer's search. A bargainer without talks asks only if the product is worth more than R to it.",
+               "[McCall1970]"})
           .key(
               &BuyerTalksSpec::effort, money(),
               {"effort",
@@ -119,9 +121,11 @@ TypePtr<MarketSpec> market_type() {
               {"prices",
                "Who fixes the price: the seller posts it; the buyer names it; the operator clears quotes and bids by rule; or both sides talk.",
                "[Rauch2016], section 3.3"})
-          .key(&MarketSpec::split, share_type(),
-               {"split", "With 'prices: clearing', the share k of the distance from the lowest quote to the bid that goes to the seller.",
-                "[ChatterjeeSamuelson1983]"})
+          .key(
+              &MarketSpec::split, share_type(),
+              {"split",
+               "With 'prices: clearing', the share k of the distance from the quote (the best one for the operator of those that are not above the bid) to the bid that goes to the seller.",
+               "[ChatterjeeSamuelson1983]"})
           .key(
               &MarketSpec::bargaining, choice<BargainingRule>({"concession", "nash", "rational"}),
               {"bargaining",
@@ -139,14 +143,20 @@ TypePtr<SellerTalksSpec> seller_talks_type() {
       with_concession(Record<SellerTalksSpec>("the talks section of a minifactory"))
           .key(&SellerTalksSpec::rounds, integer_type(0, 1000),
                {"rounds", "How many offers it makes after its first price before it withdraws; with 0 its price stands.", "[Faratin1998]"})
-          .key(&SellerTalksSpec::margin, number_type(between(0, 1000)),
-               {"margin", "Share of the unit cost that a price must exceed it by, at least, in talks and when the buyer names the price."})
+          .key(
+              &SellerTalksSpec::margin, number_type(between(0, 1000)),
+              {"margin",
+               "Share of the unit cost that what the operator leaves of a price must exceed it by, at least, in talks and when the buyer names the price."})
           .key(&SellerTalksSpec::power, share_type(),
                {"power", "Its share of the gain, with 'bargaining: nash'.", "[Nash1950]; [KuoAhnAydin2011]"})
           .key(&SellerTalksSpec::discount, share_type(),
                {"discount", "What money is worth to it one round later, with 'bargaining: rational'.", "[Rubinstein1982]"})
-          .optional(&SellerTalksSpec::cutoff, money(),
-                    {"cutoff", "Lowest price at which it still talks; by default its unit cost and margin.", "[KuoAhnAydin2011]"}));
+          .optional(
+              &SellerTalksSpec::cutoff, money(),
+              {"cutoff",
+               "Lowest price at which it still talks, or takes a bid, if that is above the one that covers its unit cost and margin after "
+               "the commission.",
+               "[KuoAhnAydin2011]"}));
 }
 
 TypePtr<SegmentSpec> segment_type() {

@@ -73,6 +73,10 @@ TypePtr<LearningSpec> learning_type() {
                         {"exploration", "Largest share by which a price is varied at random, so that sales tell the slopes of demand."})
                    .key(&LearningSpec::first_guess, number_type({.low = 0, .high = 100, .low_excluded = true}),
                         {"first_guess", "What it believes demand to be before its sales tell, as a multiple of what it is."})
+                   .key(&LearningSpec::slope_guess, number_type({.low = 0, .high = 100, .low_excluded = true}),
+                        {"slope_guess", "What it believes the price slope to be at first, as a multiple of the first guess's."})
+                   .key(&LearningSpec::effect_guess, number_type(between(0, 100)),
+                        {"effect_guess", "What it believes the reference effect to be at first, as a multiple of the first guess's."})
                    .key(&LearningSpec::window, integer_type(3, 100'000), {"window", "Periods that it looks back."}));
 }
 
@@ -98,8 +102,10 @@ TypePtr<PricingSpec> pricing_type() {
               {"answer", "How 'competitive' answers the published prices: their mean, below the lowest, or what is best against the mean."})
           .key(&PricingSpec::undercut, share_type(),
                {"undercut", "Share by which 'answer: undercut' stays below the lowest published price."})
-          .key(&PricingSpec::learn, boolean_type(),
-               {"learn", "Whether it estimates demand from its own sales by least squares instead of knowing it."})
+          .key(
+              &PricingSpec::learn, boolean_type(),
+              {"learn",
+               "Whether it estimates demand from its own sales by least squares instead of knowing it, with one reference effect for gains and losses; how customers remember prices it knows."})
           .key(&PricingSpec::learning, learning_type(), {"learning", "How it learns."}));
 }
 

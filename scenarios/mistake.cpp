@@ -74,6 +74,10 @@ std::string to_text(const Mistake& mistake) {
 
 ScenarioError::ScenarioError(std::vector<Mistake> mistakes) : std::runtime_error(all_text(mistakes)), mistakes_(std::move(mistakes)) {}
 
+void fail_at(const Mark& where, std::string message, std::string advice) {
+  throw ScenarioError({{where, std::move(message), std::move(advice)}});
+}
+
 void Mistakes::add(const Mark& where, std::string message, std::string advice) {
   if (!known_.emplace(where.source.get(), where.line, where.column, message).second) return;
   mistakes_.push_back({where, std::move(message), std::move(advice)});

@@ -44,6 +44,9 @@ class ScenarioError : public std::runtime_error {
   std::vector<Mistake> mistakes_;
 };
 
+/// Throws ScenarioError with this mistake alone.
+[[noreturn]] void fail_at(const Mark& where, std::string message, std::string advice = "");
+
 /// Collects mistakes so that a user hears of all at once.
 class Mistakes {
  public:

@@ -64,7 +64,11 @@ TypePtr<OperatorSpec> operator_type() {
               {"quotes",
                "How many of the capable minifactories are asked for a quote: the nearest, or with 'least_loaded' and 'random' so many at random.",
                "[Rauch2016], section 3.3"})
-          .key(&OperatorSpec::commission, share_type(), {"commission", "Share of every payment that the operator keeps."})
+          .key(
+              &OperatorSpec::commission, share_type(),
+              {"commission",
+               "Share of every payment that the operator keeps. The lowest price of a seller who hears bids covers it; the strategies that post prices "
+               "maximise what is earned before it."})
           .key(&OperatorSpec::quote_deadline, duration(above(0)),
                {"quote_deadline", "How long the operator waits for quotes; it goes on as soon as all have answered.",
                 "FIPA contract net SC00029H"})

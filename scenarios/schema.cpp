@@ -97,6 +97,8 @@ TypePtr<ResultsSpec> results_type() {
                {"shipments", "Whether to write the table of shipments, which has a row per trip of a vehicle."})
           .key(&ResultsSpec::negotiations, boolean_type(),
                {"negotiations", "Whether to write the table of negotiations, which has a row per talk about a price."})
+          .key(&ResultsSpec::talk_offers, boolean_type(),
+               {"talk_offers", "Whether to write the table of offers in talks, which has a row per price that somebody names in a talk."})
           .key(&ResultsSpec::bulletin, boolean_type(),
                {"bulletin", "Whether to write the table of published prices, which has a row per publication, service and customer type."})
           .key(&ResultsSpec::estimates, boolean_type(),

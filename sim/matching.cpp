@@ -24,7 +24,9 @@ Matching::Matching(const Scenario& scenario, const Geography& geography, const M
 std::vector<const Supplier*> Matching::asked(const Sought& sought, std::size_t first, std::size_t end) const {
   const std::vector<Supplier>& sellers = market_.sellers(sought.segment, sought.stage);
   end = std::min(end, sellers.size());
+  first = std::min(first, end);
   std::vector<const Supplier*> asked;
+  asked.reserve(end - first);
   if (!policy_.samples) {
     for (std::size_t i = first; i < end; ++i) asked.push_back(&sellers[i]);
     return asked;
@@ -33,12 +35,6 @@ std::vector<const Supplier*> Matching::asked(const Sought& sought, std::size_t f
   const std::vector<std::size_t> drawn = drawn_order(sellers.size(), end, chance);
   for (std::size_t i = first; i < end; ++i) asked.push_back(&sellers[drawn[i]]);
   return asked;
-}
-
-std::vector<std::size_t> Matching::ranked(const Sought& sought, std::span<const Quote> quotes) const {
-  std::vector<MatchingOffer> offers;
-  for (const Quote& quote : quotes) offers.push_back(offer(sought, quote));
-  return policy_.ranked({offers, qos_, sought.now, sought.due});
 }
 
 /// Its distance is the way from the stage before, if there is one, and on to the customer.

@@ -26,8 +26,12 @@ class Matching {
 
   /// Those at the positions first .. end-1 of the order of asking: nearest first, or drawn at random for this request.
   [[nodiscard]] std::vector<const Supplier*> asked(const Sought& sought, std::size_t first, std::size_t end) const;
-  /// Positions of the quotes, best first; they stand in the order of asking.
-  [[nodiscard]] std::vector<std::size_t> ranked(const Sought& sought, std::span<const Quote> quotes) const;
+  /// A quote as policies see it.
+  [[nodiscard]] MatchingOffer offer(const Sought& sought, const Quote& quote) const;
+  /// Positions of the offers, best first; they stand in the order of asking.
+  [[nodiscard]] std::vector<std::size_t> ranked(const Sought& sought, std::span<const MatchingOffer> offers) const {
+    return policy_.ranked({offers, qos_, sought.now, sought.due});
+  }
   /// Whether it asks further minifactories until one can.
   [[nodiscard]] bool widens() const { return policy_.widens || when_none_ == WhenNone::widen; }
 
@@ -36,8 +40,6 @@ class Matching {
   [[nodiscard]] double reliability_of(std::uint32_t minifactory) const { return reliability(kept_[minifactory]); }
 
  private:
-  [[nodiscard]] MatchingOffer offer(const Sought& sought, const Quote& quote) const;
-
   const Geography& geography_;
   const Market& market_;
   const MatchingPolicy& policy_;

@@ -20,6 +20,7 @@ namespace ccm {
 
 using ActorId = std::uint32_t;    // who sits on the network, in the order of joining
 using RequestId = std::uint64_t;  // unique in a run
+using CallId = std::uint64_t;     // numbers the calls of an operator, or the questions of a customer: to which an answer belongs
 
 /// Requests are numbered by segment: 3000000017 is request 17 of the third segment, whoever else is in the scenario.
 inline constexpr RequestId requests_per_segment = 1'000'000'000;
@@ -35,6 +36,7 @@ struct Request {
   std::uint32_t count;         // how many are asked from there on
   std::optional<Money> bid{};  // where buyers name a price
   bool searches = false;       // it will ask the next ones itself
+  CallId question = 1;         // that it is putting; one that is put again keeps its number
 };
 /// What a minifactory is asked to make of an order that several make.
 struct LotWish {
@@ -48,7 +50,7 @@ struct LotWish {
 struct CallForQuote {
   RequestId request;
   std::uint32_t segment;
-  std::uint32_t round = 0;       // numbers the calls of a request
+  CallId call = 0;               // of a local customer: the number of its question
   std::optional<Money> bid{};    // take it or leave it, where buyers name the price
   std::uint32_t betterings = 0;  // how often it has been asked for a better price, in the iterated contract net
   bool again = false;            // it has been asked for this request before
@@ -68,7 +70,7 @@ struct Quote {
   RequestId request;
   std::uint32_t segment;
   std::uint32_t minifactory;
-  std::uint32_t round;
+  CallId call;
   Money price;
   Seconds promised;
   Seconds valid_until{std::numeric_limits<double>::infinity()};  // an order that comes later is not bound to the promise
@@ -81,7 +83,7 @@ struct Quote {
 struct Refusal {
   RequestId request;
   std::uint32_t minifactory;
-  std::uint32_t round;
+  CallId call;
 };
 /// Operator to minifactory: your quote is not taken. [reject-proposal]
 struct NotChosen {
@@ -91,10 +93,12 @@ struct NotChosen {
 /// Operator to customer: the best quote.
 struct Offer {
   Quote quote;
+  CallId question = 1;
 };
 /// Operator to customer: nobody can make it.
 struct NoOffer {
   RequestId request;
+  CallId question = 1;
 };
 /// Customer to minifactory, or back: I would at this price; `quote` is what they talk about.
 struct Counteroffer {
@@ -109,7 +113,7 @@ struct Agreement {
 };
 /// Minifactory to customer: no more talks; my first price stands.
 struct Withdrawal {
-  RequestId request;
+  Quote quote;
   std::int64_t tick;
 };
 /// Customer to operator: I take it.

@@ -9,6 +9,16 @@ std::int64_t route_number(const FactoryModel& factory, std::size_t part, std::si
   return static_cast<std::int64_t>(factory.problem.parts[part].part.routes[route].number) + 1;
 }
 
+/// Rows of plans and of periods alike have a column for each kind of cost.
+template <class Row>
+void set_costs(Row& row, const CostByKind& cost) {
+  row.material_cost = cost.material.value();
+  row.energy_cost = cost.energy.value();
+  row.labour_cost = cost.labour.value();
+  row.movement_cost = cost.movement.value();
+  row.waste_cost = cost.waste.value();
+}
+
 void record_routes(const RowContext& context, const PeriodPlan& plan, const PlanMark& mark) {
   for (std::size_t p = 0; p < plan.routes.size(); ++p) {
     const PartAllocation& part = plan.allocation->parts[p];
@@ -25,11 +35,7 @@ void record_routes(const RowContext& context, const PeriodPlan& plan, const Plan
       row.route = route_number(context.factory, p, use.route);
       row.moves = static_cast<std::int64_t>(use.moves);
       row.machine_min = in_minutes(plan.routes[p][r].time);
-      row.material_cost = use.unit_cost.material.value();
-      row.energy_cost = use.unit_cost.energy.value();
-      row.labour_cost = use.unit_cost.labour.value();
-      row.movement_cost = use.unit_cost.movement.value();
-      row.waste_cost = use.unit_cost.waste.value();
+      set_costs(row, use.unit_cost);
       context.record(row);
     }
   }
@@ -79,11 +85,7 @@ void record_period(const RowContext& context, const PeriodPlan& plan, const Peri
   row.started = tally.started;
   row.produced_units = tally.produced;
   row.energy_kwh = tally.cost.electricity.value();
-  row.material_cost = tally.cost.material.value();
-  row.energy_cost = tally.cost.energy.value();
-  row.labour_cost = tally.cost.labour.value();
-  row.movement_cost = tally.cost.movement.value();
-  row.waste_cost = tally.cost.waste.value();
+  set_costs(row, tally.cost);
   row.loss_cost = tally.loss_cost.value();
   row.idle_energy_kwh = use.idle_energy.value();
   row.idle_energy_cost = (context.minifactory.energy_price * use.idle_energy).value();
@@ -118,6 +120,7 @@ void record_prices(const RowContext& context, const PeriodPlan& plan) {
     if (service.stage) row.stage = static_cast<std::int64_t>(*service.stage) + 1;
     for (std::size_t t = 0; t < plan.services[s].prices.size(); ++t) {
       row.customer_type = name_of(service.demand[t].type);
+      row.order_units = static_cast<std::int64_t>(service.demand[t].order_units);
       row.price = plan.services[s].prices[t].value();
       context.record(row);
     }

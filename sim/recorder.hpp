@@ -1,8 +1,10 @@
 #pragma once
 /// Where actors state facts. What becomes of them (a file, a database, a vector in a test) is connected from outside.
 
+#include <concepts>
 #include <functional>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "models/records.hpp"
@@ -21,6 +23,18 @@ class Recorder {
   void operator()(const Record& record) const {
     const auto& outlet = std::get<std::function<void(const Record&)>>(outlets_);
     if (outlet) outlet(record);
+  }
+
+  /// Whether somebody hears facts of that kind.
+  template <class Record>
+  [[nodiscard]] bool hears() const {
+    return static_cast<bool>(std::get<std::function<void(const Record&)>>(outlets_));
+  }
+
+  /// A fact that takes work to state: `state` is asked for the record only if somebody hears it.
+  template <std::invocable State>
+  void operator()(const State& state) const {
+    if (hears<std::invoke_result_t<State>>()) (*this)(state());
   }
 
  private:

@@ -37,7 +37,7 @@ struct Visit {
   Money value{0};
   std::size_t person = 0;  // where customers come again
   std::uint32_t next_supplier = 0;
-  std::int64_t questions = 0, answers = 0;  // requests made, repetitions not counted, and what was heard of them
+  CallId questions = 0, answers = 0;  // requests made, repetitions not counted, and what was heard of them
   std::int64_t quotes = 0, bids = 0;
   Money bargaining_costs{0};
   std::optional<Quote> quote;      // the last price, and who asks it

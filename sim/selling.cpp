@@ -5,16 +5,16 @@
 #include <algorithm>
 
 #include "models/pricing/learning/exploration.hpp"
-#include "models/pricing/learning/learned_demand.hpp"
 
 namespace ccm {
 namespace {
 
-/// All parameters times a factor.
-TypeDemand scaled(TypeDemand demand, double factor) {
-  for (double* parameter :
-       {&demand.alpha, &demand.beta, &demand.referenced.a, &demand.referenced.b, &demand.referenced.gain, &demand.referenced.loss})
-    *parameter *= factor;
+/// What a seller who gets that share of a demand believes before its sales tell.
+TypeDemand guessed(TypeDemand demand, double share, const LearningSpec& learning) {
+  const double all = share * learning.first_guess, slope = all * learning.slope_guess, effect = all * learning.effect_guess;
+  for (double* parameter : {&demand.alpha, &demand.referenced.a}) *parameter *= all;
+  for (double* parameter : {&demand.beta, &demand.referenced.b}) *parameter *= slope;
+  for (double* parameter : {&demand.referenced.gain, &demand.referenced.loss}) *parameter *= effect;
   return demand;
 }
 
@@ -30,7 +30,7 @@ Selling::Selling(const Scenario& scenario, Replication replication, std::uint32_
   for (ServiceModel& service : factory_.services) {
     auto& types = customers_.emplace_back();
     for (TypeDemand& demand : service.demand) {
-      if (spec_.pricing.learn) demand = scaled(demand, service.share * spec_.pricing.learning.first_guess);
+      if (spec_.pricing.learn) demand = guessed(demand, service.share, spec_.pricing.learning);
       types.push_back({.prior = demand, .estimator = DemandEstimator(window)});
     }
   }
@@ -63,8 +63,26 @@ std::vector<RivalPrices> Selling::rivals() const {
 
 void Selling::explore(PeriodPlan& plan) {
   if (!spec_.pricing.learn) return;
-  for (ServicePlan& service : plan.services)
-    for (Money& price : service.prices) price = explored_price(price, spec_.pricing.learning.exploration, exploration_);
+  for (std::size_t s = 0; s < plan.services.size(); ++s)
+    for (std::size_t k = 0; k < plan.services[s].prices.size(); ++k) {
+      Customership& customers = class_of({s, k});
+      customers.variation = explored_price(Money(1), spec_.pricing.learning.exploration, exploration_).value();
+      const auto ceiling = customers.estimator.ceiling();
+      customers.ceiling = ceiling ? std::max(*ceiling, plan.services[s].unit_cost) : Money(std::numeric_limits<double>::infinity());
+      plan.services[s].prices[k] = explored({s, k}, plan.services[s].prices[k]);
+    }
+}
+
+void Selling::asked(CustomerClass of, std::optional<Money> told) {
+  Customership& customers = class_of(of);
+  ++(told ? customers.requests : customers.turned_away);
+  if (told) customers.told.add(*told);
+}
+
+std::vector<Money> Selling::told(std::size_t service, const ServicePlan& posted) const {
+  std::vector<Money> prices = posted.prices;
+  for (std::size_t k = 0; k < prices.size(); ++k) prices[k] = customers_[service][k].told.mean().value_or(prices[k]);
+  return prices;
 }
 
 std::vector<PostedAsk> Selling::asks(const PeriodPlan& plan) const {
@@ -83,15 +101,15 @@ void Selling::sold(CustomerClass of, Money price, double units) {
 
 void Selling::close_period(const PeriodPlan& plan, const Recorder& record) {
   for (std::size_t s = 0; s < customers_.size(); ++s) {
-    if (spec_.pricing.learn && !plan.services[s].prices.empty())
-      for (std::size_t k = 0; k < customers_[s].size(); ++k) learn(s, k, plan, record);
+    const std::vector<Money> prices = told(s, plan.services[s]);
+    for (std::size_t k = 0; spec_.pricing.learn && k < prices.size(); ++k) learn(s, k, prices[k], record);
     std::vector<std::optional<Money>> seen;
     for (std::size_t k = 0; k < customers_[s].size(); ++k) seen.push_back(observed(s, k));
     for (std::size_t k = 0; k < customers_[s].size(); ++k) follow(s, k, seen[k]);
     for (Customership& customers : customers_[s]) {
-      customers.paid = {};
+      customers.told = customers.paid = {};
       customers.units = 0;
-      customers.requests = 0;
+      customers.requests = customers.turned_away = 0;
     }
   }
 }
@@ -102,7 +120,8 @@ std::optional<Money> Selling::observed(std::size_t service, std::size_t type) co
     case ReferenceSource::rivals:
       return std::nullopt;
     case ReferenceSource::market:
-      return report_ ? report_->mean(wanted(service, type)) : customers_[service][type].paid.mean();
+      if (report_) return report_->mean_of_service(factory_.services[service].service);
+      break;
     case ReferenceSource::own_type:
     case ReferenceSource::individual:
       return customers_[service][type].paid.mean();
@@ -124,23 +143,34 @@ void Selling::follow(std::size_t service, std::size_t type, std::optional<Money>
   }
 }
 
-void Selling::learn(std::size_t service, std::size_t type, const PeriodPlan& plan, const Recorder& record) {
+void Selling::learn(std::size_t service, std::size_t type, Money price, const Recorder& record) {
   Customership& customers = customers_[service][type];
   TypeDemand& demand = factory_.services[service].demand[type];
   const auto reference = demand.remembered ? std::optional(demand.remembered->reference) : std::nullopt;
-  customers.estimator.observe({plan.services[service].prices[type], reference, customers.units, static_cast<double>(customers.requests)});
+  customers.estimator.observe(
+      {price, reference, customers.units, static_cast<double>(customers.requests), static_cast<double>(customers.turned_away)});
   const DemandEstimate estimate = customers.estimator.estimate();
   LearnedDemand learned = learned_demand(estimate, customers.prior, 1);
   learned.demand.remembered = demand.remembered;
   demand = learned.demand;
+  record_belief({service, type}, estimate, learned.believed, record);
+}
+
+void Selling::record_belief(CustomerClass of, const DemandEstimate& estimate, Believed believed, const Recorder& record) const {
+  const TypeDemand& demand = factory_.services[of.service].demand[of.type];
   EstimateRecord row{.period = period_, .minifactory = spec_.name};
-  row.service = scenario_.services[factory_.services[service].service].name;
+  row.service = scenario_.services[factory_.services[of.service].service].name;
   row.customer_type = name_of(demand.type);
+  row.order_units = static_cast<std::int64_t>(demand.order_units);
   row.periods = static_cast<std::int64_t>(estimate.periods);
   row.a = demand.referenced.a;
   row.b = demand.referenced.b;
   row.g = demand.referenced.gain;
+  if (believed >= Believed::price_slope) row.a_error = estimate.a.standard_error;
+  if (believed >= Believed::price_slope) row.b_error = estimate.b.standard_error;
+  if (believed == Believed::reference_effect) row.g_error = estimate.g.standard_error;
   row.identified = name_of(estimate.identified);
+  row.believed = name_of(believed);
   record(row);
 }
 

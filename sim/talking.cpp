@@ -5,6 +5,7 @@
 #include "models/market/negotiation/nash.hpp"
 #include "models/market/negotiation/reply.hpp"
 #include "models/market/negotiation/rubinstein.hpp"
+#include "models/market/settlement.hpp"
 #include "sim/selling.hpp"
 
 namespace ccm {
@@ -16,12 +17,14 @@ Message agreement(const Counteroffer& bid, Money price) {
   return Agreement{quote, bid.tick + 1};
 }
 
-Message withdrawal(const Counteroffer& bid) { return Withdrawal{bid.quote.request, bid.tick + 1}; }
+Message withdrawal(const Counteroffer& bid) { return Withdrawal{bid.quote, bid.tick + 1}; }
 
 }  // namespace
 
-Money Selling::floor(std::size_t service, Money unit_cost) const {
-  return factory_.cost_to_cover(service, unit_cost * (1 + spec_.talks.margin));
+Money Selling::floor(std::size_t service, Money unit_cost, std::uint32_t segment) const {
+  const double commission = scenario_.customers[segment].local ? 0 : scenario_.cloud_operator.commission;
+  const Money lowest = price_that_leaves(factory_.cost_to_cover(service, unit_cost * (1 + spec_.talks.margin)), commission);
+  return std::max(lowest, spec_.talks.cutoff.value_or(lowest));
 }
 
 Money Selling::price_in_round(Money list, Money floor, std::uint32_t round) const {
@@ -53,12 +56,11 @@ Message Selling::answer(const Counteroffer& bid, Money floor) const {
 /// The customer has said what the good is worth to it; nobody pays more than was asked.
 Message Selling::answer_to_value(const Counteroffer& bid, Money floor) const {
   const Money value = std::min(bid.price, bid.quote.price);
-  const Money cutoff = spec_.talks.cutoff.value_or(floor);
-  if (value < cutoff) return withdrawal(bid);
+  if (value < floor) return withdrawal(bid);
   if (scenario_.market.bargaining == BargainingRule::nash)
-    return agreement(bid, *nash_price({.value = value, .cost = cutoff, .seller_power = spec_.talks.power}));
+    return agreement(bid, *nash_price({.value = value, .cost = floor, .seller_power = spec_.talks.power}));
   const double patience = scenario_.customers[bid.quote.segment].talks.discount;
-  return agreement(bid, proposed_price({value, cutoff, spec_.talks.discount, patience, Party::seller, std::nullopt}));
+  return agreement(bid, proposed_price({value, floor, spec_.talks.discount, patience, Party::seller, std::nullopt}));
 }
 
 }  // namespace ccm

@@ -57,13 +57,13 @@ void World::at(Seconds time, Calendar::Action action) {
   calendar_.add(time, std::move(action));
 }
 
-void World::send(ActorId from, ActorId to, const Message& message) {
+void World::send(ActorId from, ActorId to, Message message) {
   const std::uint32_t envelope = empty_envelope();
   Envelope& sent = envelopes_[envelope];
   sent.from = from;
   sent.to = to;
-  sent.message = message;
-  sent.left = message_size_ + payload_of(message);
+  sent.message = std::move(message);
+  sent.left = message_size_ + payload_of(sent.message);
   sent.repetitions = 0;
   sent.heard = false;
   dispatch(envelope);

@@ -71,7 +71,7 @@ class World final : public Clock {
   [[nodiscard]] Seconds now() const override { return now_; }
   void at(Seconds time, Calendar::Action action) override;
 
-  void send(ActorId from, ActorId to, const Message& message);
+  void send(ActorId from, ActorId to, Message message);
   /// Time of a message without product data over the idle route, and with it.
   [[nodiscard]] Seconds idle_time(ActorId from, ActorId to, Bytes payload);
 

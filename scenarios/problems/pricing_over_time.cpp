@@ -13,6 +13,7 @@ namespace ccm {
 namespace {
 
 constexpr double most_prices = 2000, most_peak_end_prices = 400, most_references = 4000, default_prices = 200, most_work = 5e8;
+constexpr double fine_references = 1000;  // on few prices, values between them are off by less than 1e-4
 constexpr double largest_discount = 0.9999;
 
 class OverTimeReading {
@@ -32,7 +33,7 @@ class OverTimeReading {
     start_ = start();
     set_grids();
     file_.reader.throw_mistakes();
-    return {program_, start_, closed_form(), shown()};
+    return {program_, start_, closed_form(), shown(), spec_.grid.has_value()};
   }
 
  private:
@@ -109,12 +110,20 @@ class OverTimeReading {
     const double periods = static_cast<double>(program_.periods.value_or(1));
     const double fit = peak_end() ? std::cbrt(2 * most_work / periods) : std::sqrt(most_work / periods);
     program_ = with_default_grids(program_, start_.reference, static_cast<std::size_t>(std::min(default_prices, fit)));
+    program_.references = fine(program_.references);
     if (!peak_end()) return;
     program_.prices.from = std::min(program_.prices.from, start_.extreme);
     program_.prices.to = std::max(program_.prices.to, start_.extreme);
   }
 
-  /// The reference prices stand as close to each other as the prices, and reach the start.
+  /// Values lie on straight lines between reference prices, so that these stand close if time allows, however far apart the prices.
+  [[nodiscard]] MoneyGrid fine(const MoneyGrid& references) const {
+    const double prices = static_cast<double>(program_.prices.count), periods = static_cast<double>(program_.periods.value_or(1));
+    const double affordable = std::min(fine_references, most_work / (prices * periods)) / static_cast<double>(references.count);
+    return references.divided(std::max<std::size_t>(1, static_cast<std::size_t>(affordable)));
+  }
+
+  /// The reference prices stand at least as close to each other as the prices, and reach the start.
   void set_given_grid(const GridWords& grid) {
     const double steps = std::floor((grid.to - grid.from) / grid.step + 1e-9);
     if (!(steps >= 1)) return file_.mistake(".grid", "the grid needs two prices at least", "Give 'to' at least one 'step' above 'from'.");
@@ -124,7 +133,7 @@ class OverTimeReading {
     const Money low = std::min(grid.from, start_.reference), high = std::max(program_.prices.to, start_.reference);
     const double between = std::ceil((high - low) / grid.step - 1e-9);
     if (between + 1 > most_references) return file_.mistake(".grid", "the start is too far from these prices for so small a step");
-    program_.references = {low, low + between * grid.step, static_cast<std::size_t>(between) + 1};
+    program_.references = fine({low, low + between * grid.step, static_cast<std::size_t>(between) + 1});
   }
 
   [[nodiscard]] bool closed_form() const {

@@ -17,8 +17,9 @@ namespace ccm {
 struct PricesOverTime {
   PricingProgram program{};
   Remembered start{};
-  bool closed_form = false;  // the path from the start follows a closed form
-  std::size_t shown = 10;    // periods of the path
+  bool closed_form = false;   // the path from the start follows a closed form
+  std::size_t shown = 10;     // periods of the path
+  bool lists_prices = false;  // the file has a grid, of which closed forms know nothing
 };
 
 /// Several types in one period.

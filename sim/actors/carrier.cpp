@@ -61,8 +61,9 @@ void Carrier::pass_on(const Quote& quote, ProductionStory story) {
 
 void Carrier::take(const Quote& quote, const ProductionStory& story) {
   if (quote.lot && quote.lot->onward) return pass_on(quote, story);
-  if (departures_of(quote.minifactory) && !is_fetched(quote.segment)) return wait_for_departure({quote, story});
-  send({{quote, story}});
+  const Goods goods{quote, story};
+  if (departures_of(quote.minifactory) && !is_fetched(quote.segment)) return wait_for_departure(goods);
+  send({&goods, 1});
 }
 
 void Carrier::wait_for_departure(const Goods& goods) {
@@ -83,11 +84,12 @@ void Carrier::depart(std::uint32_t minifactory, Seconds time) {
 }
 
 /// Goods that leave now for one spot.
-void Carrier::send(const std::vector<Goods>& goods) {
+void Carrier::send(std::span<const Goods> goods) {
   const Quote& first = goods.front().quote;
   const Vehicle& vehicle = vehicle_of(first);
   const Way way = geography_.way(first.minifactory, first.segment);
   std::vector<Kilograms> masses;
+  masses.reserve(goods.size());
   for (const Goods& each : goods) masses.push_back(mass_of(each.quote));
   std::vector<Freight> borne(goods.size());
   for (const Load& load : loads_of(masses, vehicle.payload)) {
@@ -133,17 +135,19 @@ void Carrier::record_transfer(const Quote& quote, Kilograms mass, const Freight&
 }
 
 void Carrier::record_trip(const Quote& quote, const Load& load, const Freight& freight) {
-  record_(ShipmentRecord{.minifactory = scenario_.minifactories[quote.minifactory].name,
-                         .destination = destination_of(quote.segment),
-                         .mode = is_fetched(quote.segment) ? "pickup" : "delivery",
-                         .vehicle = vehicle_of(quote).name,
-                         .departed_at_d = in_days(world_.now()),
-                         .arrived_at_d = in_days(world_.now() + geography_.delivery_time(quote.minifactory, quote.segment)),
-                         .distance_km = geography_.distance(quote.minifactory, quote.segment).value(),
-                         .mass_kg = load.mass.value(),
-                         .orders = static_cast<std::int64_t>(load.pieces.size()),
-                         .cost = freight.cost.value(),
-                         .co2_kg = freight.co2.value()});
+  record_([&] {
+    return ShipmentRecord{.minifactory = scenario_.minifactories[quote.minifactory].name,
+                          .destination = destination_of(quote.segment),
+                          .mode = is_fetched(quote.segment) ? "pickup" : "delivery",
+                          .vehicle = vehicle_of(quote).name,
+                          .departed_at_d = in_days(world_.now()),
+                          .arrived_at_d = in_days(world_.now() + geography_.delivery_time(quote.minifactory, quote.segment)),
+                          .distance_km = geography_.distance(quote.minifactory, quote.segment).value(),
+                          .mass_kg = load.mass.value(),
+                          .orders = static_cast<std::int64_t>(load.pieces.size()),
+                          .cost = freight.cost.value(),
+                          .co2_kg = freight.co2.value()};
+  });
 }
 
 }  // namespace ccm

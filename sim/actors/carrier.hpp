@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "sim/cashier.hpp"
@@ -50,7 +51,7 @@ class Carrier {
   void pass_on(const Quote& quote, ProductionStory story);
   void wait_for_departure(const Goods& goods);
   void depart(std::uint32_t minifactory, Seconds time);
-  void send(const std::vector<Goods>& goods);
+  void send(std::span<const Goods> goods);
   void charge(const Quote& quote, const Freight& freight);
   void record_trip(const Quote& quote, const Load& load, const Freight& freight);
   void record_transfer(const Quote& quote, Kilograms mass, const Freight& freight);

@@ -84,8 +84,8 @@ bool Customers::is_undecided(RequestId request) const {
   return found != visits_.end() && !found->second.accepted;
 }
 
-void Customers::hear_first_price(const Quote& quote) {
-  Visit* waiting = awaiting_answer(quote.request);
+void Customers::hear_first_price(const Quote& quote, CallId question) {
+  Visit* waiting = awaiting_answer(quote.request, question);
   if (!waiting) return;
   Visit& visit = *waiting;
   ++visit.answers;
@@ -98,7 +98,7 @@ void Customers::hear_first_price(const Quote& quote) {
   ++tally_.offers;
   tally_.offered.add(quote.price);
   if (visit.reference) tally_.reference.add(*visit.reference);
-  if (buying_.searches() && !is_worth_stopping_at(quote.price)) return search_on(quote.request, visit);
+  if (buying_.searches() && !is_worth_stopping_at(quote.price, visit)) return search_on(quote.request, visit);
   consider(quote.request, visit, quote.price, 1);
 }
 
@@ -153,7 +153,7 @@ void Customers::leave(RequestId request, std::string_view state, std::string_vie
   tally_.expired += state == "expired";
   tally_.cancelled += state == "cancelled";
   tally_.bargaining_costs += visit.bargaining_costs;
-  record_(row_of(request, visit, state));
+  record_([&] { return row_of(request, visit, state); });
   if (state == "rejected" && !spec_.local) send(Rejection{*visit.quote});
   visits_.erase(request);
 }
@@ -168,9 +168,9 @@ void Customers::receive(const Quote& lot, const Delivery& delivery) {
   Visit& waiting = visits_.at(lot.request);
   waiting.arrivals.add(lot.lot ? lot.lot->units : spec_.order_size, delivery);
   if (waiting.arrivals.units() < spec_.order_size) return;
-  Visit visit = std::move(waiting);
+  const auto over = visits_.extract(lot.request);
+  Visit& visit = over.mapped();
   const Quote quote = visit.quote->lots ? *visit.quote : lot;
-  visits_.erase(quote.request);
   const Seconds promised = visit.quote->promised;
   visit.quote->minifactory = quote.minifactory;  // which may have taken it over
   ++tally_.delivered;
@@ -178,7 +178,9 @@ void Customers::receive(const Quote& lot, const Delivery& delivery) {
   tally_.surplus += (visit.value - quote.price) * static_cast<double>(spec_.order_size);
   tally_.bargaining_costs += visit.bargaining_costs;
   tally_.lead_time += world_.now() - visit.requested;
-  record_(delivered_row(row_of(quote.request, visit, delivery.picked_up ? "picked_up" : "delivered"), visit.arrivals.all(), world_.now()));
+  record_([&] {
+    return delivered_row(row_of(quote.request, visit, delivery.picked_up ? "picked_up" : "delivered"), visit.arrivals.all(), world_.now());
+  });
   const RevenueBase base = scenario_.market.revenue.base;
   Quote due = quote;
   due.promised = promised;

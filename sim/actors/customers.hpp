@@ -37,10 +37,10 @@ class Customers : public Listener {
   void close();
 
  private:
-  void on(const Quote& quote) { hear_first_price(quote); }
-  void on(const Offer& offer) { hear_first_price(offer.quote); }
-  void on(const Refusal& refusal) { hear_no(refusal.request); }
-  void on(const NoOffer& no_offer) { hear_no(no_offer.request); }
+  void on(const Quote& quote) { hear_first_price(quote, quote.call); }
+  void on(const Offer& offer) { hear_first_price(offer.quote, offer.question); }
+  void on(const Refusal& refusal) { hear_no(refusal.request, refusal.call); }
+  void on(const NoOffer& no_offer) { hear_no(no_offer.request, no_offer.question); }
   void on(const Counteroffer& counteroffer);
   void on(const Agreement& agreement);
   void on(const Withdrawal& withdrawal);
@@ -56,20 +56,22 @@ class Customers : public Listener {
   /// A request that waits for an answer, and how often it has been put before.
   struct Question {
     Request request;
-    std::int64_t number = 1;  // of the visit
     std::int64_t repetitions = 0;
   };
   void put(const Question& question);
   void ask_again(Question question);
   [[nodiscard]] Seconds answer_time();
-  [[nodiscard]] Visit* awaiting_answer(RequestId request);
-  void hear_first_price(const Quote& quote);
-  void hear_no(RequestId request);
+  [[nodiscard]] Visit* awaiting_answer(RequestId request, CallId question);
+  void hear_first_price(const Quote& quote, CallId question);
+  void hear_no(RequestId request, CallId question);
 
   void search_on(RequestId request, Visit& visit);
+  void wait_to_look_again(RequestId request);
   void look_again(RequestId request);
-  [[nodiscard]] std::optional<PriceRange> believed_range() const;
-  [[nodiscard]] bool is_worth_stopping_at(Money price);
+  [[nodiscard]] bool has_bulletin() const { return report_ && report_->count(wanted_) > 0; }
+  [[nodiscard]] std::optional<Money> stopping_price() const;
+  [[nodiscard]] bool is_worth_asking(const Visit& visit) const;
+  [[nodiscard]] bool is_worth_stopping_at(Money price, const Visit& visit);
 
   struct BidInTalk {
     RequestId request;
@@ -77,8 +79,9 @@ class Customers : public Listener {
   };
   void consider(RequestId request, Visit& visit, Money standing, std::int64_t own_next_tick);
   void make_bid(RequestId request, Visit& visit, Money price, std::int64_t tick);
+  void record_offer(RequestId request, const Visit& visit, std::int64_t tick, Party party, Money price);
   [[nodiscard]] bool is_unanswered(const BidInTalk& bid) const;
-  [[nodiscard]] Visit* in_talk(RequestId request, std::int64_t tick);
+  [[nodiscard]] Visit* in_talk(const Quote& quote, std::int64_t tick);
   void settle_for_asked_price(RequestId request, std::string_view otherwise);
 
   [[nodiscard]] bool is_undecided(RequestId request) const;
@@ -93,7 +96,7 @@ class Customers : public Listener {
   void pay(const Quote& quote, Money amount);
   [[nodiscard]] Seconds provision();
   [[nodiscard]] Money amount_due_for(const Quote& quote, Seconds provided);
-  void send(const Message& message) { world_.send(own_id_, Seating::cloud_operator(), message); }
+  void send(Message message) { world_.send(own_id_, Seating::cloud_operator(), std::move(message)); }
 
   World& world_;
   const Recorder& record_;

@@ -12,10 +12,11 @@ void Customers::ask(RequestId request, Visit& visit) {
   const std::size_t left = suppliers_.size() - visit.next_supplier;
   const auto count = static_cast<std::uint32_t>(std::min(left, static_cast<std::size_t>(quotes_of(scenario_, spec_))));
   if (count > 0) visit.reference = references_.against(suppliers_[visit.next_supplier].minifactory, visit.person);
+  if (count > 0 && !is_worth_asking(visit)) return wait_to_look_again(request);
   const std::optional<Money> bid = buying_.bid(shopper(visit), visit.bids);
   visit.bids += bid.has_value();
   visit.bargaining_costs += spec_.talks.quote_cost * static_cast<double>(count);
-  put({{request, segment_, visit.next_supplier, count, bid, buying_.searches()}, ++visit.questions});
+  put({{request, segment_, visit.next_supplier, count, bid, buying_.searches(), ++visit.questions}});
   if (buying_.searches()) visit.next_supplier += count;
 }
 
@@ -23,7 +24,8 @@ void Customers::ask(RequestId request, Visit& visit) {
 void Customers::put(const Question& question) {
   const Request& asked = question.request;
   if (spec_.local)
-    world_.send(own_id_, seating_.minifactory(suppliers_.front().minifactory), CallForQuote{asked.request, segment_, 0, asked.bid});
+    world_.send(own_id_, seating_.minifactory(suppliers_.front().minifactory),
+                CallForQuote{asked.request, segment_, asked.question, asked.bid});
   else
     send(asked);
   if (world_.can_lose()) world_.after(answer_time() + backoff_.wait(question.repetitions), [this, question] { ask_again(question); });
@@ -31,8 +33,7 @@ void Customers::put(const Question& question) {
 
 /// If the customer still waits for the answer to this very question.
 void Customers::ask_again(Question question) {
-  const Visit* visit = awaiting_answer(question.request.request);
-  if (!visit || visit->questions != question.number) return;
+  if (!awaiting_answer(question.request.request, question.request.question)) return;
   ++question.repetitions;
   put(question);
 }
@@ -47,11 +48,12 @@ Seconds Customers::answer_time() {
   return spec_.local ? way : way + platform.quote_deadline * static_cast<double>(platform.call_rounds);
 }
 
-/// The visit, if it waits for the first answer to its last question; an answer that comes twice, or after the patience has ended, finds
-/// none.
-Visit* Customers::awaiting_answer(RequestId request) {
+/// The visit, if it waits for the first answer to this question; an answer that comes twice, to an earlier question, or after the patience
+/// has ended, finds none.
+Visit* Customers::awaiting_answer(RequestId request, CallId question) {
   const auto found = visits_.find(request);
-  return found != visits_.end() && found->second.answers < found->second.questions ? &found->second : nullptr;
+  const bool waits = found != visits_.end() && found->second.answers < found->second.questions && found->second.questions == question;
+  return waits ? &found->second : nullptr;
 }
 
 }  // namespace ccm

@@ -87,10 +87,10 @@ class Minifactory : public Listener {
   [[nodiscard]] bool goes_on(const CallForQuote& call) const;
   void gather(RequestId order);
   void begin(const Quote& quote, const std::optional<ProductionStory>& before);
-  [[nodiscard]] std::optional<Money> price_for(const CallForQuote& call) const;
+  [[nodiscard]] std::optional<Money> price_for(const CallForQuote& call, Money list) const;
   [[nodiscard]] Money list_price(CustomerClass of) const;
   [[nodiscard]] Remaining remaining(std::size_t service) const;
-  void answer_call(const CallForQuote& call, const Message& message);
+  void answer_call(const CallForQuote& call, Message message);
   void earn(const Income& income);
   [[nodiscard]] bool may_be_cancelled(const Quote& quote) const;
   void report_delays(Resources::Kind kind, std::size_t index, Seconds duration);
@@ -100,12 +100,15 @@ class Minifactory : public Listener {
   [[nodiscard]] Seconds ready(const Quote& quote) const;
   [[nodiscard]] bool reserves() const;
   void resources_changed();
+  void post_prices();
+  /// With what is asked now, since the floor has so much left.
+  [[nodiscard]] PeriodPlan priced_by_capacity(PeriodPlan plan) const;
   void adopt_and_record(std::shared_ptr<const PeriodPlan> plan);
   void learn_shares();
   [[nodiscard]] Money record_flows();
   [[nodiscard]] RowContext rows() const { return {record_, scenario_, spec_, factory_, period_}; }
-  void send_to_segment(std::uint32_t segment, const Message& message);
-  void send(const Message& message);
+  void send_to_segment(std::uint32_t segment, Message message);
+  void send(Message message);
 
   World& world_;
   const Recorder& record_;

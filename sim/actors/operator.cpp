@@ -104,6 +104,10 @@ void Operator::record_answers(const Call& call) {
 }
 
 void Operator::record_answer(const Call& call, const Answer& answer) {
+  record_([&] { return answer_row(call, answer); });
+}
+
+QuoteRecord Operator::answer_row(const Call& call, const Answer& answer) const {
   QuoteRecord row{.request = static_cast<std::int64_t>(call.request.request)};
   row.minifactory = scenario_.minifactories[answer.supplier->minifactory].name;
   row.round = std::int64_t{call.round} + 1;
@@ -120,15 +124,15 @@ void Operator::record_answer(const Call& call, const Answer& answer) {
   }
   row.reliability = matching_.reliability_of(answer.supplier->minifactory);
   row.chosen = answer.chosen;
-  record_(row);
+  return row;
 }
 
-void Operator::send_to_segment(std::uint32_t segment, const Message& message) {
-  world_.send(seating_.cloud_operator(), seating_.segment(segment), message);
+void Operator::send_to_segment(std::uint32_t segment, Message message) {
+  world_.send(seating_.cloud_operator(), seating_.segment(segment), std::move(message));
 }
 
-void Operator::send_to_minifactory(std::uint32_t minifactory, const Message& message) {
-  world_.send(seating_.cloud_operator(), seating_.minifactory(minifactory), message);
+void Operator::send_to_minifactory(std::uint32_t minifactory, Message message) {
+  world_.send(seating_.cloud_operator(), seating_.minifactory(minifactory), std::move(message));
 }
 
 }  // namespace ccm

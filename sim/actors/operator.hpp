@@ -50,12 +50,12 @@ class Operator : public Listener {
   };
   struct RoundOfCall {
     RequestId request;
-    std::uint64_t number;
+    CallId number;
   };
 
   void on(const Request& request);
-  void on(const Quote& quote) { answered(quote.request, quote.minifactory, quote.round, quote); }
-  void on(const Refusal& refusal) { answered(refusal.request, refusal.minifactory, refusal.round, std::nullopt); }
+  void on(const Quote& quote) { answered(quote.request, quote.minifactory, quote.call, quote); }
+  void on(const Refusal& refusal) { answered(refusal.request, refusal.minifactory, refusal.call, std::nullopt); }
   void on(const Acceptance& acceptance);
   void on(const Rejection& rejection);
   void on(const Cancel& cancel);
@@ -71,7 +71,7 @@ class Operator : public Listener {
   void ask_up_to(Call call, std::size_t end);
   void ask_again(Call call);
   void call(Call call);
-  void answered(RequestId request, std::uint32_t minifactory, std::uint32_t round, std::optional<Quote> quote);
+  void answered(RequestId request, std::uint32_t minifactory, CallId call, std::optional<Quote> quote);
   void end_round(RequestId request);
   void call_better_half(Call call);
   void conclude(Call call);
@@ -94,9 +94,10 @@ class Operator : public Listener {
   void publish();
   void record_answers(const Call& call);
   void record_answer(const Call& call, const Answer& answer);
+  [[nodiscard]] QuoteRecord answer_row(const Call& call, const Answer& answer) const;
   void record_report(const MarketReport& report);
-  void send_to_segment(std::uint32_t segment, const Message& message);
-  void send_to_minifactory(std::uint32_t minifactory, const Message& message);
+  void send_to_segment(std::uint32_t segment, Message message);
+  void send_to_minifactory(std::uint32_t minifactory, Message message);
 
   World& world_;
   const Recorder& record_;
@@ -108,7 +109,7 @@ class Operator : public Listener {
   Matching matching_;
   struct OpenCall {
     Call call;
-    std::uint64_t number;  // of the round among all
+    CallId number;  // of the round among all
   };
   std::unordered_map<RequestId, OpenCall> calls_;
   /// An order that another minifactory takes over as soon as the first has given it up.
@@ -119,7 +120,7 @@ class Operator : public Listener {
   std::unordered_map<RequestId, Move> moves_;
   std::unordered_map<RequestId, std::uint32_t> moved_;  // who has orders that were taken over
   std::unordered_set<RequestId> cancelled_;             // by customers
-  std::uint64_t rounds_so_far_ = 0;
+  CallId rounds_so_far_ = 0;
   Timeouts<RoundOfCall> deadlines_;
   std::vector<std::shared_ptr<const std::vector<PostedAsk>>> lists_;  // as last posted, by minifactory
 };

@@ -5,16 +5,6 @@
 #include "sim/actors/operator.hpp"
 
 namespace ccm {
-namespace {
-
-std::vector<Quote> quotes_of(const auto& answers) {
-  std::vector<Quote> quotes;
-  for (const auto& answer : answers)
-    if (answer.quote) quotes.push_back(*answer.quote);
-  return quotes;
-}
-
-}  // namespace
 
 // ---- asking ----
 
@@ -29,7 +19,9 @@ void Operator::on(const Request& request) {
 
 /// Asks those who come next in the order of asking; answers that are there stay.
 void Operator::ask_up_to(Call call, std::size_t end) {
-  for (const Supplier* supplier : matching_.asked(sought(call), call.asked, end)) call.answers.push_back({.supplier = supplier});
+  const std::vector<const Supplier*> asked = matching_.asked(sought(call), call.asked, end);
+  call.answers.reserve(call.answers.size() + asked.size());
+  for (const Supplier* supplier : asked) call.answers.push_back({.supplier = supplier});
   call.asked = end;
   this->call(std::move(call));
 }
@@ -46,8 +38,9 @@ void Operator::ask_again(Call call) {
 
 void Operator::call(Call call) {
   const RequestId request = call.request.request;
+  const CallId number = ++rounds_so_far_;
   const bool bid_is_known = scenario_.market.prices == PriceFormation::buyer || call.delay;
-  CallForQuote asked{request, call.request.segment, call.round, bid_is_known ? call.request.bid : std::nullopt};
+  CallForQuote asked{request, call.request.segment, number, bid_is_known ? call.request.bid : std::nullopt};
   asked.betterings = call.betterings;
   asked.again = call.again;
   asked.ignores_due = call.ignores_due;
@@ -58,8 +51,8 @@ void Operator::call(Call call) {
     send_to_minifactory(answer.supplier->minifactory, asked);
   }
   if (call.answers.empty()) return call.delay ? void() : give_up(call);
-  calls_.insert_or_assign(request, OpenCall{std::move(call), ++rounds_so_far_});
-  deadlines_.begin({request, rounds_so_far_});
+  calls_.insert_or_assign(request, OpenCall{std::move(call), number});
+  deadlines_.begin({request, number});
 }
 
 /// What they are asked to make, if it is not the whole order.
@@ -80,15 +73,15 @@ bool Operator::can_split(const Call& call) const { return segment(call).order_si
 // ---- answers ----
 
 /// Answers after the deadline, or to an earlier call, find no call and are dropped.
-void Operator::answered(RequestId request, std::uint32_t minifactory, std::uint32_t round, std::optional<Quote> quote) {
+void Operator::answered(RequestId request, std::uint32_t minifactory, CallId call, std::optional<Quote> quote) {
   const auto found = calls_.find(request);
-  if (found == calls_.end() || found->second.call.round != round) return;
+  if (found == calls_.end() || found->second.number != call) return;
   auto& answers = found->second.call.answers;
   const auto answer = std::ranges::find(answers, minifactory, [](const Answer& a) { return a.supplier->minifactory; });
   if (answer == answers.end()) return;
   answer->arrived = true;
   answer->at = world_.now();
-  answer->quote = quote;
+  answer->quote = std::move(quote);
   if (std::ranges::all_of(answers, &Answer::arrived)) end_round(request);
 }
 
@@ -110,10 +103,18 @@ Sought Operator::sought(const Call& call) const {
 
 /// The answers that are quotes, best first.
 std::vector<Operator::Answer*> Operator::ranked(Call& call) const {
+  const Sought sought = this->sought(call);
   std::vector<Answer*> quoted, ranked;
-  for (Answer& answer : call.answers)
-    if (answer.quote) quoted.push_back(&answer);
-  for (const std::size_t position : matching_.ranked(sought(call), quotes_of(call.answers))) ranked.push_back(quoted[position]);
+  std::vector<MatchingOffer> offers;
+  quoted.reserve(call.answers.size());
+  offers.reserve(call.answers.size());
+  for (Answer& answer : call.answers) {
+    if (!answer.quote) continue;
+    quoted.push_back(&answer);
+    offers.push_back(matching_.offer(sought, *answer.quote));
+  }
+  ranked.reserve(quoted.size());
+  for (const std::size_t position : matching_.ranked(sought, offers)) ranked.push_back(quoted[position]);
   return ranked;
 }
 

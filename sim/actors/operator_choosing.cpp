@@ -13,28 +13,32 @@ namespace ccm {
 /// The best quote becomes the offer, or the next stage is sought for it.
 void Operator::conclude(Call call) {
   if (call.delay) return move_or_leave(std::move(call));
-  const std::vector<Quote> chosen = choose(call);
+  std::vector<Quote> chosen = choose(call);
   if (chosen.empty()) return nobody_can(std::move(call));
   const std::optional<Money> price = price_of(call, chosen.front());
   if (!price) std::ranges::for_each(call.answers, [](Answer& answer) { answer.chosen = false; });
   record_answers(call);
   decline_all_but_chosen(call);
-  if (!price) return send_to_segment(call.request.segment, NoOffer{call.request.request});
-  if (chosen.size() > 1) return offer(call, whole_order(chosen, segment(call).order_size));
-  Quote quote = chosen.front();
+  if (!price) return send_to_segment(call.request.segment, NoOffer{call.request.request, call.request.question});
+  if (chosen.size() > 1) return offer(call, whole_order(std::move(chosen), segment(call).order_size));
+  Quote& quote = chosen.front();
   quote.price = *price;
-  if (!market_.in_stages(call.request.segment)) return offer(call, quote);
+  if (!market_.in_stages(call.request.segment)) return offer(call, std::move(quote));
   call.before.push_back(quote);
   ask_for_next_stage(std::move(call));
 }
 
-/// The quotes that make the order, marked among the answers: one, or those of its lots. None if they do not suffice.
+/// The quotes that make the order, marked among the answers: the best one, before others if it is not above the bid with which it is
+/// cleared; or those of its lots. None if they do not suffice.
 std::vector<Quote> Operator::choose(Call& call) const {
   const std::vector<Answer*> ranked = this->ranked(call);
   if (ranked.empty()) return {};
   if (call.in_lots) return choose_lots(call, ranked);
-  ranked.front()->chosen = true;
-  return {*ranked.front()->quote};
+  const auto trades = [&](const Answer* answer) { return price_of(call, *answer->quote).has_value(); };
+  const auto best = std::ranges::find_if(ranked, trades);
+  Answer& chosen = best == ranked.end() ? *ranked.front() : **best;
+  chosen.chosen = true;
+  return {*chosen.quote};
 }
 
 std::vector<Quote> Operator::choose_lots(Call& call, const std::vector<Answer*>& ranked) const {
@@ -78,12 +82,14 @@ void Operator::ask_for_next_stage(Call call) {
   ask_up_to(std::move(next), call.request.count);
 }
 
-void Operator::offer(const Call& call, Quote quote) { send_to_segment(call.request.segment, Offer{std::move(quote)}); }
+void Operator::offer(const Call& call, Quote quote) {
+  send_to_segment(call.request.segment, Offer{std::move(quote), call.request.question});
+}
 
 /// Those chosen for earlier stages are told so too.
 void Operator::give_up(const Call& call) {
   for (const Quote& quote : call.before) decline(quote);
-  send_to_segment(call.request.segment, NoOffer{call.request.request});
+  send_to_segment(call.request.segment, NoOffer{call.request.request, call.request.question});
 }
 
 /// The price quoted, or the one to which quote and bid are cleared; nothing if the bid is below the quote.

@@ -5,9 +5,8 @@
 
 #include "models/production/line.hpp"
 #include "sim/clock.hpp"
-#include "sim/floor/floor.hpp"
 #include "sim/floor/pace.hpp"
-#include "sim/floor/recipe_book.hpp"
+#include "sim/floor/planned_floor.hpp"
 #include "sim/ledger.hpp"
 
 namespace ccm {
@@ -15,7 +14,7 @@ namespace ccm {
 /// Each order takes one of equal lines for the time of its recipe. An order whose recipe needs a machine or worker level that is down does
 /// not start, and those behind it wait too; one that runs already runs on. Promises are estimates from the orders at hand.
 /// Tested by: tests/sim/floor_test.cpp.
-class LineFloor : public Floor {
+class LineFloor : public PlannedFloor {
  public:
   /// The lines, and the time that passes while a second is worked.
   struct Lines {
@@ -24,10 +23,8 @@ class LineFloor : public Floor {
   };
   LineFloor(Clock& clock, const FactoryModel& factory, const Lines& lines, Pace pace, FloorReports reports);
 
-  void adopt(std::shared_ptr<const PeriodPlan> plan) override { book_.adopt(std::move(plan)); }
   void reroute() override;
   void go_on() override;
-  [[nodiscard]] bool can_make(std::size_t service) const override { return book_.next(service).has_value(); }
   [[nodiscard]] std::optional<Seconds> promise(RequestId order, const Wish& wish, Seconds delay) override;
   void release(RequestId) override {}
   void join(RequestId order, const Wish& wish) override;
@@ -38,7 +35,6 @@ class LineFloor : public Floor {
   }
   void fail(Resources::Kind kind, std::size_t index) override;
   void repair(Resources::Kind kind, std::size_t index) override;
-  [[nodiscard]] const Resources& down() const override { return book_.down(); }
   [[nodiscard]] Seconds load() const override { return planned_ / static_cast<double>(lines_.count); }
   [[nodiscard]] double can_still_make(std::size_t service, Seconds until) const override;
   [[nodiscard]] FlowLedger take_flows() override;
@@ -65,7 +61,6 @@ class LineFloor : public Floor {
   FloorReports reports_;
   Line line_;
   ProductionLedger ledger_;
-  RecipeBook book_;
   std::unordered_map<RequestId, Making> making_;
   double waiting_before_ = 0, busy_before_ = 0;  // the line's areas when the period began
   Seconds planned_{0};                           // time of all orders that are here

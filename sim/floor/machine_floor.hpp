@@ -4,10 +4,9 @@
 #include <map>
 
 #include "sim/floor/bookings.hpp"
-#include "sim/floor/floor.hpp"
 #include "sim/floor/make_floor.hpp"
 #include "sim/floor/material_log.hpp"
-#include "sim/floor/recipe_book.hpp"
+#include "sim/floor/planned_floor.hpp"
 #include "sim/floor/workshop.hpp"
 #include "sim/timeouts.hpp"
 
@@ -20,14 +19,12 @@ namespace ccm {
 /// order makes it firm, and no operation begins before its time. So a promise is kept exactly unless something is not as planned: random
 /// times, scrap, failures, product data that come late. Then all that is left is booked anew before the next promise, by due times.
 /// Tested by: tests/sim/machine_floor_test.cpp, tests/properties/schedule_properties.cpp.
-class MachineFloor : public Floor {
+class MachineFloor : public PlannedFloor {
  public:
   MachineFloor(Clock& clock, const FloorOwner& owner, FloorReports reports, const Recorder& record);
 
-  void adopt(std::shared_ptr<const PeriodPlan> plan) override { book_.adopt(std::move(plan)); }
   void reroute() override;
   void go_on() override { workshop_.go_on(); }
-  [[nodiscard]] bool can_make(std::size_t service) const override { return book_.next(service).has_value(); }
   [[nodiscard]] std::optional<Seconds> promise(RequestId order, const Wish& wish, Seconds delay) override;
   void release(RequestId order) override;
   void join(RequestId order, const Wish& wish) override;
@@ -38,7 +35,6 @@ class MachineFloor : public Floor {
   }
   void fail(Resources::Kind kind, std::size_t index) override;
   void repair(Resources::Kind kind, std::size_t index) override;
-  [[nodiscard]] const Resources& down() const override { return book_.down(); }
   [[nodiscard]] Seconds load() const override;
   [[nodiscard]] double can_still_make(std::size_t service, Seconds until) const override;
   [[nodiscard]] FlowLedger take_flows() override { return log_.take_flows(); }
@@ -94,7 +90,6 @@ class MachineFloor : public Floor {
   std::vector<StaffLevel> levels_;
   WorkCalendar hours_;
   RandomStream scrap_;
-  RecipeBook book_;
   MaterialLog log_;
   Bookings bookings_;
   Workshop workshop_;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include "models/records.hpp"
 
@@ -17,7 +18,9 @@ template <class Record>
 class DatabaseTable {
  public:
   DatabaseTable(SQLite::Database& database, std::int64_t replication)
-      : insert_(created(database), insertion()), replication_(replication) {}
+      : insert_(created(database), insertion()),
+        texts_(std::tuple_size_v<decltype(Table<Record>::columns)> + 2),
+        replication_(replication) {}
 
   void add(const Record& record) {
     int index = 0;
@@ -59,10 +62,11 @@ class DatabaseTable {
 
   void bind(int index, std::int64_t value) { insert_.bind(index, value); }
   void bind(int index, double value) { insert_.bind(index, value); }
-  void bind(int index, std::string_view text) { insert_.bind(index, std::string(text)); }
+  void bind(int index, std::string_view text) { insert_.bindNoCopy(index, texts_[static_cast<std::size_t>(index)] = text); }
   void bind(int index, std::optional<double> value) { value ? insert_.bind(index, *value) : insert_.bind(index); }
 
   SQLite::Statement insert_;
+  std::vector<std::string> texts_;  // of the row that is being written, by index
   std::int64_t replication_;
 };
 

@@ -136,6 +136,7 @@ class ReplicationFiles::Implementation {
     if (std::is_same_v<Record, MachineUseRecord> && !wanted.machine_use) return;
     if (std::is_same_v<Record, ShipmentRecord> && !wanted.shipments) return;
     if (std::is_same_v<Record, NegotiationRecord> && !wanted.negotiations) return;
+    if (std::is_same_v<Record, TalkOfferRecord> && !wanted.talk_offers) return;
     if (std::is_same_v<Record, BulletinRecord> && !wanted.bulletin) return;
     if (std::is_same_v<Record, EstimateRecord> && !wanted.estimates) return;
     auto& outlet = std::get<std::unique_ptr<Outlet<Record>>>(outlets_);

@@ -62,12 +62,14 @@ double least_cost(const MarketRun& run, const OrderRecord& order) {
   return std::max(0.0, least - run.scenario.market.revenue.third_party.value());
 }
 
+/// Prices on the tag cover the cost; what is bid for or talked down from there leaves it after the commission.
 void nobody_sells_below_cost(const MarketRun& run, Violations& violations) {
   for (const OrderRecord& order : run.orders()) {
     if (!order.accepted_at_d || run.minifactory(order.minifactory).pricing.learn) continue;  // exploration varies prices near the cost
-    const double cost = least_cost(run, order);
-    violations.unless(*order.price >= cost - rounding * (1 + std::abs(cost)), "request {} pays {} for a cost of {}", order.request,
-                      *order.price, cost);
+    const bool on_tag = run.scenario.market.prices != PriceFormation::buyer && *order.price >= *order.asked_price;
+    const bool on_platform = !run.segment(order.segment).local && !on_tag;
+    const double left = *order.price * (1 - (on_platform ? run.scenario.cloud_operator.commission : 0)), cost = least_cost(run, order);
+    violations.unless(left >= cost - rounding * (1 + std::abs(cost)), "request {} leaves {} for a cost of {}", order.request, left, cost);
   }
 }
 

@@ -7,7 +7,7 @@
 namespace ccm::test {
 
 RandomLogistics::RandomLogistics(std::uint64_t number, const char* kind)
-    : chance_(1, number, "logistics", kind), places_(maybe(0.3) ? whole(3, 6) : 0) {}
+    : Chance(1, number, "logistics", kind), places_(maybe(0.3) ? whole(3, 6) : 0) {}
 
 std::string RandomLogistics::of_travel() {
   return fmt::format(", shortest: {}, cost_per_km: {:.2f} EUR/km", one_of({"time", "distance", "cost"}), real(0, 1));

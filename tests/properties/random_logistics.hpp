@@ -4,12 +4,12 @@
 #include <optional>
 #include <string>
 
-#include "models/random.hpp"
+#include "tests/properties/chance.hpp"
 
 namespace ccm::test {
 
 /// Draws from a stream of its own, so that it changes nothing else of a random scenario.
-class RandomLogistics {
+class RandomLogistics : Chance {
  public:
   RandomLogistics(std::uint64_t number, const char* kind);
 
@@ -24,13 +24,8 @@ class RandomLogistics {
   [[nodiscard]] std::string of_minifactory();
 
  private:
-  double real(double low, double high) { return chance_.uniform(low, high); }
-  int whole(int low, int high) { return low + static_cast<int>(chance_.index(static_cast<std::size_t>(high - low + 1))); }
-  bool maybe(double probability) { return real(0, 1) < probability; }
-  const char* one_of(std::initializer_list<const char*> words) { return words.begin()[chance_.index(words.size())]; }
   std::string road(int a, int b);
 
-  RandomStream chance_;
   int places_;
 };
 

@@ -3,24 +3,24 @@
 
 #include <fmt/format.h>
 
-#include "models/random.hpp"
+#include "tests/properties/chance.hpp"
 #include "tests/support/bare_floor.hpp"
 
 namespace ccm::test {
 
 /// A random plant with fixed times, without scrap and failures, that reserves time.
-class PlantAuthor {
+class PlantAuthor : public Chance {
  public:
-  explicit PlantAuthor(std::uint64_t number) : chance_(2, number, "author", "plants") {}
+  explicit PlantAuthor(std::uint64_t number) : Chance(2, number, "author", "plants") {}
 
   Scenario plant() {
     Scenario shop = small_shop();
     MinifactorySpec& minifactory = shop.minifactories[0];
-    shop.time.shift = hours(std::vector{4.0, 7.5, 8.0}[chance_.index(3)]);
+    shop.time.shift = hours(std::vector{4.0, 7.5, 8.0}[index(3)]);
     if (maybe(0.7))
       minifactory.calendar =
           CalendarSpec{.starts = hours(static_cast<double>(whole(0, 23))), .shifts = whole(1, 3), .working_days = whole(4, 7)};
-    minifactory.floor.dispatch = dispatch_rules()[chance_.index(dispatch_rules().size())].name;
+    minifactory.floor.dispatch = dispatch_rules()[index(dispatch_rules().size())].name;
     minifactory.floor.hold = hours(real(0.1, 6));
     minifactory.promise_margin = hours(real(0, 4));
     const std::int64_t machines = whole(1, 4);
@@ -38,17 +38,11 @@ class PlantAuthor {
     return shop;
   }
 
-  double real(double low, double high) { return chance_.uniform(low, high); }
-  std::int64_t whole(std::int64_t low, std::int64_t high) {
-    return low + static_cast<std::int64_t>(chance_.index(static_cast<std::size_t>(high - low + 1)));
-  }
-  bool maybe(double probability) { return real(0, 1) < probability; }
-
  private:
   WorkerSpec level(std::int64_t number, const std::vector<std::string>& machines, const MinifactorySpec& minifactory) {
     WorkerSpec worker{.name = fmt::format("w{}", number), .wage = MoneyPerHour(real(5, 30)), .operates = machines};
     worker.headcount = whole(1, 3);
-    if (minifactory.calendar && maybe(0.5)) worker.shifts = {whole(1, minifactory.calendar->shifts)};
+    if (minifactory.calendar && maybe(0.5)) worker.shifts = {whole(1, static_cast<int>(minifactory.calendar->shifts))};
     return worker;
   }
   PartSpec part(const char* name, const std::vector<std::string>& machines) {
@@ -56,12 +50,10 @@ class PlantAuthor {
     for (std::int64_t r = whole(1, 2); r > 0; --r) {
       auto& route = made.routes.emplace_back();
       for (std::int64_t o = whole(1, 4); o > 0; --o)
-        route.push_back({.machine = machines[chance_.index(machines.size())], .minutes = real(1, 60), .setup_minutes = real(0, 60)});
+        route.push_back({.machine = machines[index(machines.size())], .minutes = real(1, 60), .setup_minutes = real(0, 60)});
     }
     return made;
   }
-
-  RandomStream chance_;
 };
 
 }  // namespace ccm::test

@@ -8,9 +8,11 @@
 #include <array>
 #include <vector>
 
-#include "models/random.hpp"
+#include "tests/properties/chance.hpp"
+#include "tests/properties/random_faults.hpp"
 #include "tests/properties/random_floors.hpp"
 #include "tests/properties/random_logistics.hpp"
+#include "tests/properties/random_market.hpp"
 
 namespace ccm::test {
 namespace {
@@ -22,14 +24,14 @@ enum class Theme { scenario, market, matching, floors };
 
 const char* name_of(Theme theme) { return std::array{"scenario", "market", "matching", "floors"}[static_cast<std::size_t>(theme)]; }
 
-class Author {
+class Author : Chance {
  public:
   Author(std::uint64_t number, Theme theme)
-      : fails_(number % 8 != 0),
-        bargains_(theme == Theme::market),
+      : Chance(1, number, "author", name_of(theme)),
+        fails_(number % 8 != 0),
         matches_(theme == Theme::matching),
         number_(number),
-        chance_(1, number, "author", name_of(theme)),
+        market_(*this, theme == Theme::market),
         logistics_(number, name_of(theme)),
         floors_(number, theme == Theme::floors),
         segments_(whole(1, 6)),
@@ -45,7 +47,7 @@ class Author {
   }
 
   std::string text() {
-    std::string text = head() + logistics_.sections() + network() + market() + cloud_operator() + parts() + services();
+    std::string text = head() + logistics_.sections() + network() + market_.section() + cloud_operator() + parts() + services();
     text += "customers:\n";
     for (int s = 1; s <= segments_; ++s) text += segment(s);
     text += "minifactories:\n";
@@ -54,66 +56,12 @@ class Author {
   }
 
  private:
-  double real(double low, double high) { return chance_.uniform(low, high); }
-  int whole(int low, int high) { return low + static_cast<int>(chance_.index(static_cast<std::size_t>(high - low + 1))); }
-  bool maybe(double probability) { return real(0, 1) < probability; }
-  std::string optionally(double probability, const std::string& text) { return maybe(probability) ? text : ""; }
-  const char* one_of(const std::vector<const char*>& words) { return words[chance_.index(words.size())]; }
-
   std::string head() {
     days_ = real(1, 6);
     periods_ = whole(1, 4);
     return fmt::format(
         "ccmsim: 1\nname: random {0}\nseed: {0}\ntime: {{period: {1:.3f} d, periods: {2}{6}}}\ntravel: {{speed: {3:.0f} km/h, handling: {4} min{5}}}\n",
         number_, days_, periods_, real(20, 120), whole(0, 90), logistics_.of_travel(), floors_.of_time());
-  }
-
-  std::string market() {
-    if (!bargains_) return "";
-    prices_ = one_of({"seller", "buyer", "clearing", "negotiated", "negotiated", "negotiated"});
-    has_bulletin_ = maybe(0.6);
-    const std::string bulletin = has_bulletin_ ? fmt::format(", bulletin: {}", one_of({"5 h", "1 d"})) : "";
-    return fmt::format("market: {{prices: {}, split: {:.2f}, bargaining: {}{}, revenue: {{base: {}, third_party: {:.2f}}}}}\n", prices_,
-                       real(0, 1), one_of({"concession", "concession", "nash", "rational"}), bulletin,
-                       one_of({"unit", "unit", "duration", "performance", "use"}), maybe(0.3) ? real(0, 20) : 0);
-  }
-
-  std::string concession() {
-    return fmt::format("kappa: {:.2f}, beta: {:.2f}, family: {}", real(0.05, 0.5), real(0.2, 4), one_of({"polynomial", "exponential"}));
-  }
-
-  std::string buyer_talks() {
-    if (!bargains_) return "";
-    return fmt::format(", talks: {{{}{}opening: {:.2f}, quote_cost: {:.2f}, answer_within: {}, look_again: {}, {}}}",
-                       optionally(0.6, fmt::format("rounds: {}, ", whole(0, 8))), optionally(0.3, fmt::format("quotes: {}, ", whole(1, 4))),
-                       real(0.2, 1), maybe(0.3) ? 0 : real(0, 5), one_of({"1 s", "30 s", "1 h"}), one_of({"1 h", "1 d"}), concession());
-  }
-
-  std::string seller_talks() {
-    return bargains_ ? fmt::format(", talks: {{rounds: {}, margin: {:.2f}, power: {:.2f}, {}}}", whole(0, 8), real(0, 0.3), real(0, 1),
-                                   concession())
-                     : "";
-  }
-
-  std::string buying_habits() {
-    if (matches_) return fmt::format(", order_size: {}", whole(2, 9));
-    if (!bargains_) return "";
-    const bool local = prices_ != "clearing" && maybe(0.2);  // f1 can make everything
-    return fmt::format(", order_size: {}{}", one_of({"1", "1", "3"}), local ? std::string(", local: f1") : "");
-  }
-
-  std::string memory() {
-    if (!bargains_) return "";
-    const std::string source =
-        one_of({"own_type", "rsp", "market", has_bulletin_ ? "rivals" : "market", "individual", "individual, people: 7"});
-    return fmt::format(", kind: {}, source: {}", one_of({"exponential", "peak_end_lowest", "peak_end_highest", "last_price"}), source);
-  }
-
-  std::string strategy() {
-    if (!bargains_) return one_of({"differential", "fixed_first", "uniform", "cost_plus, markup: 0.35", "cost_plus, markup: 0"});
-    return one_of({"cost_plus, markup: 0.8", "myopic_reference", "dynamic_program, grid_prices: 15", "capacity_yield", "quantity_discount",
-                   has_bulletin_ ? "competitive, answer: follow" : "uniform", has_bulletin_ ? "competitive, answer: undercut" : "uniform",
-                   "differential, learn: true"});
   }
 
   std::string link() {
@@ -151,8 +99,7 @@ class Author {
   std::string cloud_operator() {
     return fmt::format("operator: {{at: [46.5, 11.3], quotes: {}, commission: {} %, quote_deadline: {}{}{}{}{}}}\n", whole(1, 4),
                        one_of({"0", "5", "37.5", "100"}), one_of({"2 s", "1 min", "1 h"}), has_operator_link_ ? ", link: " + link() : "",
-                       bargains_ ? fmt::format(", call_rounds: {}, contract_net: {}", whole(1, 3), one_of({"full", "brief"})) : "",
-                       matching(), floors_.of_operator());
+                       market_.of_operator(), matching(), floors_.of_operator());
   }
 
   /// Where makers lie apart, P1 needs the first two machines and P2 the others.
@@ -201,8 +148,10 @@ class Author {
     const std::string loss = difference ? optionally(0.5, fmt::format(", loss_effect: {:.3f}", beta * real(0, 2))) : "";
     const std::string start = optionally(0.5, fmt::format(", start: {:.2f}", real(0, 300)));
     return fmt::format(", reference_price: {{effect: {:.3f}, memory: {:.2f}{}{}{}}}", beta * real(0, 0.9), real(0, 0.95), loss, start,
-                       memory());
+                       market_.of_memory());
   }
+
+  std::string order_size() { return matches_ ? fmt::format(", order_size: {}", whole(2, 9)) : market_.of_segment(); }
 
   std::string segment(int number) {
     const bool difference = maybe(0.5);
@@ -211,8 +160,8 @@ class Author {
     return fmt::format("  - {{name: c{}, type: {}, {}, service: S{}, demand: {}, alpha: {:.4f}, beta: {:.6f}, patience: {}{}{}{}{}{}{}}}\n",
                        number, one_of({"price_taker", "negotiator", "bargainer"}), site(), whole(1, services_),
                        difference ? "difference" : "absolute", alpha, beta, one_of({"3 s", "2 min", "2 h", "5 d"}), lowest,
-                       optionally(0.6, reference_price(difference, beta)), optionally(0.2, ", link: " + link()), buying_habits(),
-                       buyer_talks(), logistics_.of_segment() + floors_.of_segment(number));
+                       optionally(0.6, reference_price(difference, beta)), optionally(0.2, ", link: " + link()), order_size(),
+                       market_.buyer_talks(), logistics_.of_segment() + floors_.of_segment(number));
   }
 
   /// Where makers lie apart, the odd ones have the first half of the machines, and the even ones the other.
@@ -247,7 +196,7 @@ class Author {
   }
 
   std::string minifactory(int number) {
-    const std::string pricing = strategy();
+    const std::string pricing = market_.strategy();
     const std::string timing =
         fmt::format(", lines: {}, working_time: {} h/d, processing_times: {}, promise_margin: {}", whole(1, 3), one_of({"6", "15", "24"}),
                     floors_.times(number, one_of({"fixed", "exponential"})), one_of({"0 s", "1 h", "1 d"}));
@@ -256,69 +205,23 @@ class Author {
     return fmt::format("  - {{name: f{}, {}, {}, energy_price: {:.2f} EUR/kWh, pricing: {{strategy: {}, cost: {}}}{}{}{}{}{}{}{}}}\n",
                        number, site(), machines_and_workers(number), real(0, 0.6), pricing, one_of({"average", "marginal"}), timing,
                        forecast, planning(), optionally(0.4, fmt::format(", reach: {:.0f} km", real(0, 200))),
-                       optionally(0.2, ", link: " + link()), seller_talks(), logistics_.of_minifactory() + floors_.of_minifactory(number));
+                       optionally(0.2, ", link: " + link()), market_.seller_talks(),
+                       logistics_.of_minifactory() + floors_.of_minifactory(number));
   }
 
-  std::string actor() { return maybe(0.5) ? fmt::format("c{}", whole(1, segments_)) : fmt::format("f{}", whole(1, factories_)); }
-
-  std::string linked() {
-    std::vector<std::string> choices{actor()};
-    if (has_backbone_) choices.emplace_back("backbone");
-    if (has_operator_link_) choices.emplace_back("operator");
-    return "link: " + choices[chance_.index(choices.size())];
-  }
-  std::string machine() { return fmt::format("machine: f1.m{}", whole(1, lie_apart_ ? machines / 2 : machines)); }
-
-  std::string victim() {
-    switch (whole(1, 3)) {
-      case 1:
-        return "host: operator";
-      case 2:
-        return "host: " + actor();
-      default:
-        return linked();
-    }
-  }
-
-  static std::string event(double at_d, const std::string& whose, double minutes) {
-    return fmt::format("  - {{at: {:.5f} d, {}, down: {:.2f} min}}\n", at_d, whose, minutes);
-  }
-
-  double moment_d() { return real(0, 0.9) * days_ * periods_; }
-
-  /// The operator, another host, a link and a machine fail in every scenario, each by events or at random. Beside them there are a few long
-  /// failures that often overlap, of the same victim too, or many short ones that hit messages on their way.
   std::string faults() {
-    std::string events, failures;
-    const auto let_fail = [&](const std::string& whose) {
-      if (maybe(0.5))
-        events += event(moment_d(), whose, real(1, 1500));
-      else
-        failures += fmt::format("  - {{{}, up: {:.3f} d, down: {:.2f} min}}\n", whose, real(0.1, 1) * days_ * periods_, real(1, 1500));
-    };
-    for (const std::string& whose : {std::string("host: operator"), "host: " + actor(), linked(), machine()}) let_fail(whose);
-    for (int m = 1; m <= std::min(floors_.breakdowns(), factories_); ++m) let_fail(fmt::format("minifactory: f{}", m));
-    if (maybe(0.4)) let_fail(fmt::format("worker: f1.w{}", whole(1, 2)));
-    if (maybe(0.2)) let_fail("minifactory: f1");
-    if (maybe(0.2)) let_fail(fmt::format("place: middle, within: {:.0f} km", real(0, 60)));
-    const bool flutter = maybe(0.5);
-    for (int more = flutter ? 1500 : whole(0, 4); more > 0; --more) {
-      const double at_d = moment_d();
-      const std::string whose = victim();
-      events += event(at_d, whose, flutter ? real(0.1, 6) : real(1, 1500));
-      if (!flutter && maybe(0.3)) events += event(at_d + 0.01, whose, real(1, 1500));
-    }
-    return (events.empty() ? "" : "events:\n" + events) + (failures.empty() ? "" : "failures:\n" + failures);
+    const int own_machines = lie_apart_ ? machines / 2 : machines;
+    return random_faults(*this,
+                         {segments_, factories_, own_machines, floors_.breakdowns(), has_backbone_, has_operator_link_, days_, periods_});
   }
 
-  bool fails_, bargains_, matches_, lie_apart_ = false;
+  bool fails_, matches_, lie_apart_ = false;
   std::uint64_t number_;
-  RandomStream chance_;
+  RandomMarket market_;
   RandomLogistics logistics_;
   RandomFloors floors_;
   int segments_, factories_, services_, parts_;
-  bool has_backbone_, has_operator_link_, has_bulletin_ = false;
-  std::string prices_;
+  bool has_backbone_, has_operator_link_;
   double days_ = 0;
   int periods_ = 0, operations_ = 0;
 };

@@ -165,7 +165,7 @@ TEST_CASE("an order made by several is not talked about: its sum is taken or lef
 }
 
 TEST_CASE("the sum of lots: price by units, the last promise, all CO2, and who goes on") {
-  Quote first{.request = 1, .segment = 0, .minifactory = 3, .round = 0, .price = Money(10), .promised = hours(5), .co2 = Kilograms(2)};
+  Quote first{.request = 1, .segment = 0, .minifactory = 3, .call = 0, .price = Money(10), .promised = hours(5), .co2 = Kilograms(2)};
   Quote second = first;
   first.lot = Lot{.units = 3};
   second.lot = Lot{.units = 1};

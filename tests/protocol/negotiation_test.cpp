@@ -6,40 +6,16 @@
 #include <catch2/catch.hpp>
 
 #include "models/market/negotiation/alternating_offers.hpp"
-#include "models/market/negotiation/search.hpp"
-#include "tests/protocol/market_story.hpp"
+#include "tests/protocol/negotiated_market.hpp"
 
 namespace ccm::test {
 namespace {
-
-/// The small market with a price asked of 30 at a cost of 10, about which customers and minifactory talk.
-Scenario negotiated_market(CustomerType type) {
-  Scenario market = small_market();
-  market.market.prices = PriceFormation::negotiated;
-  market.minifactories[0].pricing.markup = 2;
-  market.customers[0].type = type;
-  return market;
-}
-
-/// A second minifactory like the first, with this wage for the hour that an order takes.
-void add_competitor(Scenario& market, const std::string& name, double wage) {
-  add_minifactory(market, name, 0.1);
-  market.minifactories.back().workers[0].wage = MoneyPerHour(wage);
-}
-
-/// A message from a customer to the minifactory crosses both access links: 13.01 latency + bytes / (0.97 bandwidth).
-constexpr double direct = 13.01 * 0.02 + 1000 / 97000.0;
 
 std::int64_t messages_of_calls(const MarketStory& story) {
   std::int64_t count = 0;
   for (const std::string_view kind : {"call_for_quote", "quote", "refusal", "not_chosen", "order", "done"})
     count += story.messages(kind).sent;
   return count;
-}
-
-const NegotiationRecord& talk_about(const MarketStory& story, const OrderRecord& order) {
-  const auto& talks = story.all<NegotiationRecord>();
-  return *std::ranges::find(talks, order.request, &NegotiationRecord::request);
 }
 
 /// All values are at least 50 and 30 is asked, so the parties split 30 - 10; the seller gets this share.
@@ -54,6 +30,38 @@ void expect_split(BargainingRule rule, double share) {
   for (const OrderRecord& order : story.orders()) CHECK(*order.price == Approx(10 + 20 * share));
   CHECK(story.messages("counteroffer").sent == std::ssize(story.orders()));
   CHECK(story.messages("agreement").sent == std::ssize(story.orders()));
+}
+
+/// Both sides concede by that family, the customers late and the minifactory early.
+void expect_talks_of_the_model(ConcessionFamily family) {
+  Scenario market = negotiated_market(CustomerType::bargainer);
+  SegmentSpec& segment = market.customers[0];
+  segment.lowest_value = Money(0);
+  segment.talks.rounds = 5;
+  segment.talks.beta = 0.4;
+  segment.talks.kappa = 0.05;
+  segment.talks.family = family;
+  market.minifactories[0].talks = SellerTalksSpec{};
+  market.minifactories[0].talks.rounds = 6;
+  market.minifactories[0].talks.beta = 2.5;
+  market.minifactories[0].talks.kappa = 0.1;
+  market.minifactories[0].talks.family = family;
+  const MarketStory story(market);
+  int agreed = 0, failed = 0;
+  for (const NegotiationRecord& held : story.all<NegotiationRecord>()) {
+    const Money list(held.asked_price), limit(held.reservation_price), wish(0.6 * std::min(limit, list).value());
+    const Negotiators sides{.buyer = {Party::buyer, {wish, std::min(limit, list)}, {0.05, 0.4, family, 9}},
+                            .seller = {Party::seller, {list, Money(10)}, {0.1, 2.5, family, 12}}};
+    const Negotiation model = alternating_offers(sides);
+    const bool took_first_price = !model.price && limit >= list;
+    INFO(held.request);
+    CHECK(held.price.has_value() == (model.price || took_first_price));
+    if (model.price) CHECK(*held.price == Approx(model.price->value()).epsilon(1e-12));
+    agreed += model.price.has_value();
+    failed += !held.price;
+  }
+  CHECK(agreed > 5);
+  CHECK(failed > 1);
 }
 
 }  // namespace
@@ -90,6 +98,7 @@ TEST_CASE("a brief contract net leaves out rejections and reports") {
 
 TEST_CASE("the iterated contract net halves the field, and sellers concede from round to round") {
   Scenario market = small_market();
+  market.cloud_operator.commission = 0;
   market.cloud_operator.call_rounds = 3;
   market.cloud_operator.quotes = 4;
   market.minifactories[0].pricing.markup = 2;  // 30 at a cost of 10
@@ -124,56 +133,20 @@ TEST_CASE("talks follow the concession curves of both sides to the tick") {
   CHECK(held.messages == 4);
   CHECK(held.outcome == "agreed");
   CHECK((held.ended_at_d - held.began_at_d) * day == seconds(4 * direct));
+  std::vector<std::string> offers;
+  for (const TalkOfferRecord& offer : story.all<TalkOfferRecord>())
+    if (offer.request == order.request) {
+      offers.push_back(fmt::format("{} {} {:.6g}", offer.tick, offer.party, offer.price));
+      // A bid is told when it is made, and an answer when it has come back.
+      const auto messages = static_cast<double>(offer.tick - offer.tick % 2);
+      CHECK((offer.at_d - held.began_at_d) * day == seconds(messages * direct));
+    }
+  CHECK(offers == std::vector<std::string>{"0 seller 30", "1 buyer 19.7143", "2 seller 25", "3 buyer 23.1429"});
 }
 
-TEST_CASE("simulated talks are those of the model") {
-  Scenario market = negotiated_market(CustomerType::bargainer);
-  SegmentSpec& segment = market.customers[0];
-  segment.lowest_value = Money(0);
-  segment.talks.rounds = 5;
-  segment.talks.beta = 0.4;
-  market.minifactories[0].talks = SellerTalksSpec{};
-  market.minifactories[0].talks.rounds = 6;
-  market.minifactories[0].talks.beta = 2.5;
-  market.minifactories[0].talks.kappa = 0.1;
-  const MarketStory story(market);
-  int agreed = 0, failed = 0;
-  for (const NegotiationRecord& held : story.all<NegotiationRecord>()) {
-    const Money list(held.asked_price), limit(held.reservation_price), wish(0.6 * std::min(limit, list).value());
-    const Negotiators sides{.buyer = {Party::buyer, {wish, std::min(limit, list)}, {0, 0.4, ConcessionFamily::polynomial, 9}},
-                            .seller = {Party::seller, {list, Money(10)}, {0.1, 2.5, ConcessionFamily::polynomial, 12}}};
-    const Negotiation model = alternating_offers(sides);
-    const bool took_first_price = !model.price && limit >= list;
-    INFO(held.request);
-    CHECK(held.price.has_value() == (model.price || took_first_price));
-    if (model.price) CHECK(*held.price == Approx(model.price->value()).epsilon(1e-12));
-    agreed += model.price.has_value();
-    failed += !held.price;
-  }
-  CHECK(agreed > 5);
-  CHECK(failed > 1);
-}
+TEST_CASE("simulated talks are those of the model: polynomial concession") { expect_talks_of_the_model(ConcessionFamily::polynomial); }
 
-TEST_CASE("bargainers search as long as their reservation price says, and pay for every quote") {
-  Scenario market = negotiated_market(CustomerType::bargainer);
-  market.market.bulletin = days(1);
-  market.customers[0].talks.rounds = 0;
-  market.customers[0].talks.quote_cost = Money(0.5);
-  for (const double wage : {20.0, 9.0, 6.0, 8.0, 5.0}) add_competitor(market, "f" + std::to_string(static_cast<int>(wage)), wage);
-  const MarketStory story(market);
-  // Asked in the order of distance: 30, 60, 27, 18, 24, 15. With A = 15, B = 60 the reservation price is 15 + sqrt(2 0.5 45) = 21.7.
-  CHECK(sequential_search({Money(15), Money(60), Money(0.5)}).reservation_price.value() == Approx(15 + std::sqrt(45.0)));
-  int after_the_bulletin = 0;
-  for (const OrderRecord& order : story.orders()) {
-    if (order.requested_at_d < 1.001) continue;
-    ++after_the_bulletin;
-    CHECK(order.quotes == 4);
-    CHECK(order.minifactory == "f6");
-    CHECK(order.bargaining_costs == Approx(4 * 0.5));
-    CHECK(order.price == Approx(18));
-  }
-  CHECK(after_the_bulletin > 20);
-}
+TEST_CASE("simulated talks are those of the model: exponential concession") { expect_talks_of_the_model(ConcessionFamily::exponential); }
 
 TEST_CASE("a seller that withdraws leaves its first price to those who value it so much") {
   Scenario market = negotiated_market(CustomerType::negotiator);
@@ -206,28 +179,18 @@ TEST_CASE("customers talk only where they expect to save more than it costs them
   CHECK(talked < std::ssize(story.orders()) - 5);
 }
 
-TEST_CASE("answers in talks that come too late are dropped, and the order is made once at the price first asked") {
-  Scenario market = negotiated_market(CustomerType::negotiator);
-  market.customers[0].talks.answer_within = Seconds(1.5 * direct);  // a bid and its answer take twice as long as one message
-  const MarketStory story(market);
-  CHECK(story.messages("counteroffer").delivered == 2 * std::ssize(story.orders()));
-  CHECK(story.messages("order").sent == std::ssize(story.orders()));
-  CHECK(story.ended("delivered") == std::ssize(story.orders()));
-  for (const OrderRecord& order : story.orders()) CHECK(order.price == Approx(30));
-  for (const NegotiationRecord& negotiation : story.all<NegotiationRecord>()) CHECK(negotiation.outcome == "at_asked_price");
-}
-
 TEST_CASE("Nash's split is agreed on in one exchange") { expect_split(BargainingRule::nash, 0.25); }
 
 TEST_CASE("the split of rational and impatient parties is agreed on in one exchange") {
   expect_split(BargainingRule::rational, (1 - 0.9) / (1 - 0.8 * 0.9));
 }
 
-TEST_CASE("buyers who name the price bid more until a seller covers its cost, and pay what they bid") {
+TEST_CASE("buyers who name the price bid more until it covers a seller's cost and the commission, and pay what they bid") {
   Scenario market = small_market();
   market.market.prices = PriceFormation::buyer;
-  market.minifactories[0].workers[0].wage = MoneyPerHour(60);
-  market.minifactories[0].talks.margin = 0.1;  // accepts from 66 on
+  market.cloud_operator.commission = 0.25;
+  market.minifactories[0].workers[0].wage = MoneyPerHour(45);
+  market.minifactories[0].talks.margin = 0.1;  // accepts from 45 * 1.1 / 0.75 = 66 on
   market.customers[0].type = CustomerType::negotiator;
   market.customers[0].talks.rounds = 3;
   market.customers[0].talks.quote_cost = Money(1);
@@ -259,6 +222,25 @@ TEST_CASE("the operator clears quotes and bids at the price that its rule says")
   CHECK(story.ended("no_offer") > 3);
 }
 
+TEST_CASE("a quote above the bid does not keep the operator from clearing the bid with another one") {
+  Scenario market = small_market();
+  market.market.prices = PriceFormation::clearing;
+  market.market.split = 0.25;
+  market.cloud_operator.matching = "nearest_capable";
+  market.cloud_operator.quotes = 2;
+  market.minifactories[0].pricing.markup = 6;  // the nearest asks 70; values lie between 50 and 100
+  add_competitor(market, "cheap", 8);          // asks 56
+  market.minifactories[1].pricing.markup = 6;
+  const MarketStory story(market);
+  for (const OrderRecord& order : story.orders()) {
+    const double w = order.willingness_to_pay, ask = w >= 70 ? 70 : 56;
+    CHECK(order.state == (w >= 56 ? "delivered" : "no_offer"));
+    if (w >= 56) CHECK(order.minifactory == (w >= 70 ? "f1" : "cheap"));
+    if (w >= 56) CHECK(*order.price == Approx(ask + 0.25 * (w - ask)));
+  }
+  CHECK(std::ranges::count(story.orders(), "cheap", &OrderRecord::minifactory) > 3);
+}
+
 TEST_CASE("local customers beyond the reach of their minifactory get no offer") {
   Scenario market = small_market();
   market.customers[0].local = "f1";
@@ -268,18 +250,6 @@ TEST_CASE("local customers beyond the reach of their minifactory get no offer") 
   CHECK(story.orders().size() > 20);
   CHECK(story.ended("no_offer") == std::ssize(story.orders()));
   CHECK(story.messages("call_for_quote").sent + story.messages("request").sent == 0);
-}
-
-TEST_CASE("talks last as long as each answer comes in time") {
-  Scenario market = negotiated_market(CustomerType::negotiator);
-  market.customers[0].talks.rounds = 20;
-  market.minifactories[0].talks.rounds = 20;
-  market.customers[0].talks.answer_within = Seconds(2.5 * direct);  // a bid and its answer take two messages, a talk many more
-  const MarketStory story(market);
-  for (const NegotiationRecord& held : story.all<NegotiationRecord>()) {
-    CHECK(held.outcome == "agreed");
-    CHECK(held.messages > 4);
-  }
 }
 
 TEST_CASE("local customers go to their minifactory themselves, and nobody takes a commission") {

@@ -2,11 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "models/random.hpp"
-#include "sim/actors/customers.hpp"
-#include "sim/actors/operator.hpp"
-#include "tests/protocol/market_story.hpp"
-#include "tests/sim/bare_world.hpp"
+#include "tests/protocol/actors_alone.hpp"
 
 namespace ccm::test {
 namespace {
@@ -14,12 +10,6 @@ namespace {
 /// Waits beyond the time of an answer: there, back, and an hour of the call.
 constexpr double answer_time = 2 * talk + hour;
 constexpr double retry = 600;
-
-/// When the first customer of the small market asks. The draws depend on nothing but seed, replication and name.
-double first_request(const Scenario& market) {
-  RandomStream arrivals(static_cast<std::uint64_t>(market.seed), 1, "c1", "arrivals");
-  return arrivals.exponential(market.time.period / 20).value();
-}
 
 /// The market in which a host is down from a moment of the first order's life.
 Scenario market_without(const std::string& host, double from, double seconds) {
@@ -31,7 +21,7 @@ Scenario market_without(const std::string& host, double from, double seconds) {
 }  // namespace
 
 TEST_CASE("a request that is lost is made again after ten minutes, twenty, forty, beyond the time of an answer") {
-  const double asked = first_request(small_market());
+  const double asked = first_request_of(small_market());
   const MarketStory story(market_without("operator", asked - 10, 20'000));
   // Repeated at 4200 s, 9000 s and 15,000 s in vain, and at 23,401 s.
   const double heard = asked + 4 * answer_time + retry * (1 + 2 + 4 + 8);
@@ -56,7 +46,7 @@ TEST_CASE("as many requests are lost as waits fit into the patience") {
 }
 
 TEST_CASE("an offer that is lost is made again for the request that comes again, and one order comes of it") {
-  const double asked = first_request(small_market());
+  const double asked = first_request_of(small_market());
   const MarketStory story(market_without("c1", asked + 3.5 * talk, 10));  // while the offer is under way
   const OrderRecord& order = story.order(1);
   CHECK(*order.offered_at_d * day == seconds(asked + answer_time + retry + 4 * talk));
@@ -68,36 +58,23 @@ TEST_CASE("an offer that is lost is made again for the request that comes again,
 
 TEST_CASE("a request that comes again while it is called for makes no second call, and later it does") {
   const Scenario market = small_market();
-  BareWorld bare(market);
-  const Recorder nobody;
-  Cashier cashier(market);
-  const Geography geography(market);
-  const Market reach = market_of(market, geography);
-  Operator cloud(bare.world, nobody, market, geography, reach, cashier, 1);
-  bare.world.seat(operator_id, cloud);
-  const auto request = [&] { bare.world.send(customer_id, operator_id, Request{.request = 7, .segment = 0, .first = 0, .count = 1}); };
-  for (const double time : {0, 60, 3000, 4000}) bare.world.at(Seconds(time), request);  // the call ends after an hour
-  bare.world.run(Seconds(10'000));
-  CHECK(bare.count(CallForQuote{}).delivered == 2);
-  CHECK(bare.count(NoOffer{}).delivered == 2);
+  OperatorAlone alone(market);
+  const auto request = [] { return Request{.request = 7, .segment = 0, .first = 0, .count = 1}; };
+  for (const double time : {0, 60, 3000, 4000}) alone.say(time, customer_id, request);  // the call ends after an hour
+  alone.bare.world.run(Seconds(10'000));
+  CHECK(alone.bare.count(CallForQuote{}).delivered == 2);
+  CHECK(alone.bare.count(NoOffer{}).delivered == 2);
 }
 
 TEST_CASE("a second answer to a request is ignored") {
   const Scenario market = small_market();
-  BareWorld bare(market);
-  const Recorder nobody;
-  Transactions transactions;
-  const Market reach = market_of(market, Geography(market));
-  Customers customers(bare.world, nobody, market, reach, transactions, 1, 0);
-  bare.world.seat(customer_id, customers);
-  customers.start();
-  const double asked = first_request(market);
-  const Quote quote{.request = 1'000'000'001, .segment = 0, .minifactory = 0, .round = 0, .price = Money(10), .promised = days(5)};
-  for (const double after : {1, 2}) bare.world.at(Seconds(asked + after), [&] { bare.world.send(operator_id, customer_id, Offer{quote}); });
-  bare.world.at(Seconds(asked + 3), [&] { bare.world.send(operator_id, customer_id, NoOffer{quote.request}); });
-  bare.world.run(Seconds(asked + 10));
-  CHECK(bare.count(Offer{}).delivered == 2);
-  CHECK(bare.count(Acceptance{}).sent == 1);
+  CustomersAlone alone(market);
+  const Quote quote{.request = 1'000'000'001, .segment = 0, .minifactory = 0, .call = 0, .price = Money(10), .promised = days(5)};
+  for (const double after : {1, 2}) alone.say(after, operator_id, Offer{quote});
+  alone.say(3, operator_id, NoOffer{quote.request});
+  CHECK(alone.said_until<Acceptance>(10).size() == 1);
+  CHECK(alone.bare.count(Offer{}).delivered == 2);
+  CHECK(alone.bare.count(Acceptance{}).sent == 1);
 }
 
 }  // namespace ccm::test

@@ -25,6 +25,15 @@ class BareWorld {
 
   [[nodiscard]] const MessageCount& count(const Message& like) const { return world.message_counts()[like.index()]; }
 
+  /// What was heard of that kind, by anybody.
+  template <class Kind>
+  [[nodiscard]] std::vector<Kind> all() const {
+    std::vector<Kind> found;
+    for (const Heard& one : heard)
+      if (const auto* message = std::get_if<Kind>(&one.message)) found.push_back(*message);
+    return found;
+  }
+
   World world;
   std::vector<Heard> heard;
 

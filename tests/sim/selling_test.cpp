@@ -4,42 +4,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/recording.hpp"
-#include "tests/support/small_market.hpp"
+#include "tests/sim/bare_seller.hpp"
 
 namespace ccm::test {
 namespace {
-
-constexpr CustomerClass takers{0, 0}, bargainers{0, 1};
-constexpr Wanted taking{0, CustomerType::price_taker}, bargaining{0, CustomerType::bargainer};
-
-/// Takers and bargainers who remember 30 and forget half of it in a period, and who do not mind it unless they are told to.
-Scenario market_with_memory(ReferenceSource source) {
-  Scenario market = small_market();
-  market.customers[0].reference_price = {.memory = 0.5, .source = source, .start = Money(30)};
-  market.customers.push_back(market.customers[0]);
-  market.customers[1].name = "c2";
-  market.customers[1].type = CustomerType::bargainer;
-  return market;
-}
-
-/// The first minifactory of a market, without a floor.
-struct Seller {
-  explicit Seller(Scenario market)
-      : scenario(std::move(market)), factory(factory_model(scenario, market_of(scenario, Geography(scenario)), 0)) {}
-
-  void read(std::vector<PostedAsk> asks) { selling.read(std::make_shared<const MarketReport>(std::move(asks))); }
-  void close() { selling.close_period(plan, recording.recorder()); }
-  [[nodiscard]] double reference(CustomerClass of) const {
-    return factory.services[of.service].demand[of.type].remembered->reference.value();
-  }
-
-  Scenario scenario;
-  FactoryModel factory;
-  Selling selling{scenario, 1, 0, factory};
-  PeriodPlan plan{.services = {ServicePlan{.prices = {Money(30), Money(20)}}}};
-  Recording recording;
-};
 
 /// What takers and bargainers are believed to remember when they paid 20 for 3 units, and 10 for one.
 std::vector<double> after_sales(Seller& seller) {
@@ -55,14 +23,17 @@ std::vector<double> after_sales(ReferenceSource source) {
   return after_sales(seller);
 }
 
-/// A seller who asks 30 at a cost of 10 and hears a bid.
+/// A seller who asks 30 at a cost of 10, pays no commission, and hears a bid.
 struct Talker {
   Scenario market = small_market();
+
+  Talker() { market.cloud_operator.commission = 0; }
 
   [[nodiscard]] Message answer(double bid, std::int64_t tick) const {
     const Seller seller(market);
     return seller.selling.answer(
-        {{.request = 1, .segment = 0, .minifactory = 0, .round = 0, .price = Money(30), .promised = days(1)}, Money(bid), tick}, Money(10));
+        {{.request = 1, .segment = 0, .minifactory = 0, .call = 0, .price = Money(30), .promised = days(1)}, Money(bid), tick},
+        seller.selling.floor(0, Money(10), 0));
   }
   [[nodiscard]] double agreed(double bid) const { return std::get<Agreement>(answer(bid, 1)).quote.price.value(); }
 };
@@ -72,8 +43,8 @@ struct Talker {
 TEST_CASE("beliefs follow the seller's own sales as the customers' memory does, by its source") {
   CHECK(after_sales(ReferenceSource::own_type) == std::vector{25.0, 20.0});
   CHECK(after_sales(ReferenceSource::individual) == std::vector{25.0, 20.0});
-  CHECK(after_sales(ReferenceSource::rsp) == std::vector{23.75, 23.75});  // (3 20 + 10) / 4 = 17.5
-  CHECK(after_sales(ReferenceSource::market) == std::vector{25.0, 20.0});
+  CHECK(after_sales(ReferenceSource::rsp) == std::vector{23.75, 23.75});     // (3 20 + 10) / 4 = 17.5
+  CHECK(after_sales(ReferenceSource::market) == std::vector{23.75, 23.75});  // it knows of no other market than its own
   CHECK(after_sales(ReferenceSource::rivals) == std::vector{30.0, 30.0});
 }
 
@@ -83,7 +54,7 @@ TEST_CASE("what is paid elsewhere is read in the bulletin, if there is one") {
   seller.selling.sold(takers, Money(20), 3);
   seller.close();
   CHECK(seller.reference(takers) == Approx(0.5 * 30 + 0.5 * 55));
-  CHECK(seller.reference(bargainers) == Approx(30));  // nobody has published a price for them
+  CHECK(seller.reference(bargainers) == Approx(0.5 * 30 + 0.5 * 55));  // the market is that of all types
 }
 
 TEST_CASE("rivals' prices hold from the next period on, and their lowest is known") {
@@ -122,11 +93,26 @@ TEST_CASE("the horizon comes nearer until the last period") {
   CHECK(left == std::vector<std::int64_t>{3, 2, 1, 1});
 }
 
-TEST_CASE("the lowest price covers the cost with its margin, less what a third party adds") {
+TEST_CASE("the lowest price covers the cost with its margin after the commission, less what a third party adds") {
   Scenario market = small_market();
   market.minifactories[0].talks.margin = 0.5;
   market.market.revenue.third_party = Money(2);
-  CHECK(Seller(market).selling.floor(0, Money(10)) == Money(13));
+  market.cloud_operator.commission = 0;
+  CHECK(Seller(market).selling.floor(0, Money(10), 0) == Money(13));
+  market.cloud_operator.commission = 0.35;  // 65 % of 20 EUR are left
+  CHECK(Seller(market).selling.floor(0, Money(10), 0).value() == Approx(20));
+  market.customers[0].local = "f1";
+  CHECK(Seller(market).selling.floor(0, Money(10), 0) == Money(13));
+}
+
+TEST_CASE("a cut-off price above that is the lowest price, and one below it changes nothing") {
+  Scenario market = small_market();
+  market.cloud_operator.commission = 0;
+  market.minifactories[0].talks.margin = 0.5;
+  market.minifactories[0].talks.cutoff = Money(20);
+  CHECK(Seller(market).selling.floor(0, Money(10), 0) == Money(20));
+  market.minifactories[0].talks.cutoff = Money(0);
+  CHECK(Seller(market).selling.floor(0, Money(10), 0) == Money(15));
 }
 
 TEST_CASE("from round to round of a call it comes down to its lowest price, and never up to it") {
@@ -153,6 +139,8 @@ TEST_CASE("in talks it concedes with its ticks, agrees to what is better than it
   CHECK(agreement.quote.price == Money(26));
   CHECK(agreement.tick == 4);
   CHECK(std::get<Counteroffer>(talker.answer(9, 7)).price == Money(10));
+  talker.market.minifactories[0].talks.cutoff = Money(18);
+  CHECK(std::get<Counteroffer>(talker.answer(9, 7)).price == Money(18));
   CHECK(std::get<Withdrawal>(talker.answer(29, 9)).tick == 10);
   talker.market.minifactories[0].talks.rounds = 0;
   CHECK(std::get<Withdrawal>(talker.answer(29, 1)).tick == 2);
@@ -178,59 +166,6 @@ TEST_CASE("the impatience of both sides splits the gain of rational parties") {
   CHECK(talker.agreed(99) == Approx(10 + 20 * (0.1 / 0.28)));
   talker.market.customers[0].talks.discount = 0;  // a customer who cannot wait leaves nothing
   CHECK(talker.agreed(99) == Approx(30));
-}
-
-TEST_CASE("who knows its demand varies no price") {
-  Seller seller(market_with_memory(ReferenceSource::own_type));
-  seller.selling.explore(seller.plan);
-  CHECK(seller.plan.services[0].prices == std::vector{Money(30), Money(20)});
-  seller.close();
-  CHECK(seller.recording.all<EstimateRecord>().empty());
-}
-
-TEST_CASE("who learns varies its prices within its exploration") {
-  Scenario market = market_with_memory(ReferenceSource::own_type);
-  market.minifactories[0].pricing.learn = true;
-  market.minifactories[0].pricing.learning.exploration = 0.1;
-  Seller seller(market);
-  seller.selling.explore(seller.plan);
-  const auto& prices = seller.plan.services[0].prices;
-  CHECK(prices[0] != Money(30));
-  CHECK(prices[0].value() == Approx(30).epsilon(0.1));
-  CHECK(prices[1].value() == Approx(20).epsilon(0.1));
-}
-
-TEST_CASE("sales tell a wrong guess what the demand is") {
-  Scenario market = market_with_memory(ReferenceSource::own_type);
-  market.minifactories[0].pricing.learn = true;
-  market.minifactories[0].pricing.learning.first_guess = 2;
-  Seller seller(market);
-  const TypeDemand& believed = seller.factory.services[0].demand[0];
-  CHECK(believed.alpha == 80);
-  CHECK(believed.beta == Approx(0.8));
-  double reference = 30;
-  for (const double price : {40.0, 50.0, 45.0, 60.0, 55.0}) {  // sales follow 40 - 0.4 p + 0.1 (r - p)
-    seller.plan.services[0].prices[0] = Money(price);
-    for (int request = 0; request < 20; ++request) seller.selling.asked(takers);
-    seller.selling.sold(takers, Money(price), 40 - 0.4 * price + 0.1 * (reference - price));
-    seller.close();
-    reference = 0.5 * (reference + price);
-  }
-  CHECK(believed.alpha == Approx(40));
-  CHECK(believed.beta == Approx(0.4));
-  CHECK(believed.referenced.gain == Approx(0.1));
-  CHECK(believed.referenced.loss == Approx(0.1));
-  CHECK(believed.remembered->reference.value() == Approx(reference));
-  const auto& rows = seller.recording.all<EstimateRecord>();
-  REQUIRE(rows.size() == 10);  // of takers and bargainers, in turns
-  CHECK(rows[0].identified == "nothing");
-  CHECK(rows[0].a == 80);
-  CHECK(rows[8].identified == "reference_effect");
-  CHECK(rows[8].periods == 5);
-  CHECK(rows[8].a == Approx(40));
-  CHECK(rows[8].b == Approx(0.4));
-  CHECK(rows[8].g == Approx(0.1));
-  CHECK(rows[9].periods == 0);  // bargainers never asked
 }
 
 }  // namespace ccm::test
