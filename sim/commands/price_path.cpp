@@ -3,6 +3,7 @@
 #include "sim/commands/price_path.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "models/pricing/optimal/finite_horizon.hpp"
 #include "models/pricing/optimal/loss_averse_policy.hpp"
@@ -33,16 +34,28 @@ Decide decisions(const PricesOverTime& asked, const ReferenceSeller& seller) {
   return [solved = solve_prices(asked.program)](const Remembered& now, std::size_t period) { return solved.decide(now, period); };
 }
 
-std::vector<PathStep> path(const PricesOverTime& asked, const Decide& decide, std::size_t periods) {
-  std::vector<PathStep> steps;
-  Remembered now = asked.start;
+/// The path of so many periods, and what is remembered after it.
+struct Path {
+  std::vector<PathStep> steps{};
+  Remembered after{};
+};
+
+Path path(const PricesOverTime& asked, const Decide& decide, std::size_t periods) {
+  Path path{.after = asked.start};
+  Remembered& now = path.after;
   for (std::size_t period = 0; period < periods; ++period) {
     const Money price = decide(now, period).price;
     const double demand = demand_at(asked.program.demand, price, now.reference);
-    steps.push_back({now.reference, price, demand, (price - asked.program.cost) * demand});
+    path.steps.push_back({now.reference, price, demand, (price - asked.program.cost) * demand});
     now = *remember(asked.program.memory, now, price);
   }
-  return steps;
+  return path;
+}
+
+/// The discounted profit of a path whose end is worth so much.
+double value_of(const std::vector<PathStep>& steps, double discount, double end) {
+  return std::accumulate(steps.rbegin(), steps.rend(), end,
+                         [=](double later, const PathStep& step) { return step.profit.value() + discount * later; });
 }
 
 /// The shortest sequence that the last prices repeat, from its highest price on; nothing if they repeat none.
@@ -68,9 +81,10 @@ LinearRule rule_from(const LossAversePolicy& policy, Money reference) {
 }
 
 void add_peak_end_rest(const PricesOverTime& asked, SolvedPath& solved) {
-  const PeakEndRange range = peak_end_range(solved.seller);
-  solved.band = PriceBand{range.low, range.high};
-  if (asked.start.extreme < range.low) solved.surcharge = permanent_surcharge_price(solved.seller, asked.start.extreme);
+  const MemoryKind memory = asked.program.memory.kind;
+  if (const auto range = peak_end_range(solved.seller, memory)) solved.band = PriceBand{range->low, range->high};
+  const auto price = price_for_ever(solved.seller, memory, asked.start.extreme);
+  (memory == MemoryKind::peak_end_lowest ? solved.surcharge : solved.discount) = price;
 }
 
 void add_rest(const PricesOverTime& asked, SolvedPath& solved) {
@@ -80,7 +94,7 @@ void add_rest(const PricesOverTime& asked, SolvedPath& solved) {
   if (demand.loss < demand.gain) {
     if (!peak_end && solved.seller.theta == 0) solved.turns = discounted_price_cycle(solved.seller);
   } else if (peak_end) {
-    if (kind == MemoryKind::peak_end_lowest) add_peak_end_rest(asked, solved);
+    add_peak_end_rest(asked, solved);
   } else if (demand.is_neutral()) {
     solved.steady = linear_policy(solved.seller).steady;
   } else {
@@ -89,19 +103,31 @@ void add_rest(const PricesOverTime& asked, SolvedPath& solved) {
   }
 }
 
+/// What the prices of a dynamic program earn, period by period: its own value lies between grid points.
+void follow_program(const PricesOverTime& asked, const Decide& decide, SolvedPath& solved) {
+  const auto& periods = asked.program.periods;
+  const auto [steps, after] = path(asked, decide, periods ? static_cast<std::size_t>(*periods) : settled_after);
+  solved.value = value_of(steps, asked.program.discount, periods ? 0 : decide(after, 0).value);
+  if (!periods) solved.cycle = cycle_at_the_end(steps);
+  solved.steps.assign(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(asked.shown));
+}
+
 }  // namespace
 
 SolvedPath solve_path(const PricesOverTime& asked) {
   const PricingProgram& program = asked.program;
   SolvedPath solved{.seller = {program.demand, program.cost, program.discount, program.memory.theta}};
   const Decide decide = decisions(asked, solved.seller);
-  solved.steps = path(asked, decide, asked.shown);
-  solved.value = decide(asked.start, 0).value;
+  if (asked.closed_form) {
+    solved.value = decide(asked.start, 0).value;
+    solved.steps = path(asked, decide, asked.shown).steps;
+  } else {
+    follow_program(asked, decide, solved);
+  }
   if (program.demand.is_neutral()) solved.myopic_steady = myopic_steady_price(solved.seller);
   if (program.periods) return solved;
   add_rest(asked, solved);
   if (asked.closed_form) solved.rule = rule_from(loss_averse_policy(solved.seller), asked.start.reference);
-  if (!asked.closed_form) solved.cycle = cycle_at_the_end(path(asked, decide, settled_after));
   return solved;
 }
 

@@ -34,6 +34,7 @@ struct SolvedPath {
   std::optional<Money> steady{};         // where prices go from every start
   std::optional<PriceBand> band{};       // prices that stay, once they are what is remembered
   std::optional<Money> surcharge{};      // where prices go if a price below the band is never forgotten
+  std::optional<Money> discount{};       // where prices go if a price above the band is never forgotten
   std::optional<PriceCycle> turns{};     // high and low price in turn, if any price were allowed
   std::vector<Money> cycle{};            // prices that come again and again at the end of a dynamic program's path; one: it rests
   std::optional<Money> myopic_steady{};  // of equal slopes

@@ -64,6 +64,10 @@ std::string advice_for(const OutputPrecision& one, const NamedOutput& named, con
                      need);
 }
 
+std::string gaps_text(const std::vector<std::string>& gaps) {
+  return gaps.empty() ? "" : fmt::format("\nnot learned\n{}\nWhat was learned, and how well: estimates.csv.\n", fmt::join(gaps, "\n"));
+}
+
 std::string replications_planned(const RunOptions& options) {
   if (!options.precision.half_width) return who(options.all_numbers());
   return fmt::format("replications until every half-width is within {}, at most {}", text_of(*options.precision.half_width),
@@ -73,15 +77,17 @@ std::string replications_planned(const RunOptions& options) {
 }  // namespace
 
 std::string run_page(const Scenario& scenario, const RunResult& result) {
-  return fmt::format("{}\n{}\n{}\n{}", heading(scenario, result.replications),
+  return fmt::format("{}\n{}\n{}{}\n{}", heading(scenario, result.replications),
                      result.precision ? precision_line(*result.precision, result.replications.size(), scenario.currency) : "",
-                     summary_text(result.rows, scenario.currency), place_of_results(result.directory, result.has_report));
+                     summary_text(result.rows, scenario.currency), gaps_text(result.gaps),
+                     place_of_results(result.directory, result.has_report));
 }
 
 std::string run_json(const Scenario& scenario, const RunResult& result) {
   Json document = {
       {"directory", result.directory}, {"scenario", scenario.name}, {"seed", scenario.seed}, {"replications", result.replications.size()}};
   if (result.precision) document["precision"] = precision_json(*result.precision);
+  if (!result.gaps.empty()) document["not_learned"] = result.gaps;
   document["outputs"] = summary_json(result.rows, scenario.currency);
   return document.dump(2) + "\n";
 }

@@ -27,6 +27,7 @@ struct RunResult {
   std::vector<std::int64_t> replications;
   std::vector<SummaryRow> rows;
   std::optional<ReachedPrecision> precision;
+  std::vector<std::string> gaps{};  // see learning_gaps
 };
 
 [[nodiscard]] std::string run_page(const Scenario& scenario, const RunResult& result);

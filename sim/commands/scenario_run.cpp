@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "analysis/learning_gaps.hpp"
 #include "analysis/summary.hpp"
 #include "scenarios/load.hpp"
 #include "sim/commands/experiment/conduct.hpp"
@@ -109,12 +110,13 @@ class Run {
   void write_results(const fs::path& directory, RunResult& result) const {
     ReplicationParts(scenario(), directory).merge(result.replications);
     result.rows = summarise(directory, scenario().time.warm_up);
+    result.gaps = learning_gaps(directory);
     write_text(directory / "summary.csv", summary_csv(result.rows, scenario().currency));
     write_text(directory / "scenario.yaml", loaded_.text);
     write_text(directory / "effective.yaml", loaded_.effective);
     const auto asked = options_.numbers.empty() ? options_.replications_min() : static_cast<std::int64_t>(options_.numbers.size());
     write_manifest(directory, loaded_, {"run", options_.all_settings(), asked, result.replications, width_identity()});
-    if (options_.report) write_report(directory);
+    if (options_.report) write_report(directory, loaded_.as_written());
   }
 
   [[nodiscard]] std::optional<WidthIdentity> width_identity() const {

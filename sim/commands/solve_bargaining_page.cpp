@@ -63,6 +63,14 @@ std::string answer_to(const NashBargain& bargain, const Writer& money) {
       money(bargain.value - *price - bargain.buyer_outside));
 }
 
+/// Who has how much of what lies between the reservation prices; nothing if there was no deal.
+std::string shared_gain(const Negotiators& who, const std::optional<Money>& price, const Writer& money) {
+  if (!price) return "";
+  const Money buyers = who.buyer.position.reservation - *price, sellers = *price - who.seller.position.reservation;
+  return fmt::format("Of the {} between their reservation prices the buyer has {} and the seller {}.\n", money(buyers + sellers),
+                     money(buyers), money(sellers));
+}
+
 std::string answer_to(const Negotiators& who, const Writer& money) {
   const Negotiation negotiation = alternating_offers(who);
   const SpokenOffer& last = negotiation.offers.back();
@@ -76,7 +84,8 @@ std::string answer_to(const Negotiators& who, const Writer& money) {
       negotiation.price
           ? fmt::format("The {} accepts {} at tick {}", name_of(other(last.party)), money(last.price), last.tick + 1)
           : fmt::format("No deal: the {} withdraws at tick {}, when its deadline has passed", name_of(other(last.party)), last.tick + 1);
-  return fmt::format("{}. Offers made: {}.\n\n{}", end, negotiation.offers.size(), table.text());
+  return fmt::format("{}. Offers made: {}.\n{}\n{}", end, negotiation.offers.size(), shared_gain(who, negotiation.price, money),
+                     table.text());
 }
 
 std::string all_at_once(const QuoteSearch& search, const Writer& money) {

@@ -50,7 +50,16 @@ std::vector<TypeDemand> type_demands(const PricesOfTypes& asked) {
   return types;
 }
 
-/// Prices and the unit cost that they assume, with a cost at scale; nothing if nothing is sold.
+double demand_of(const ScaleType& type, Money price) { return std::max(0.0, type.alpha - type.beta * price.value()); }
+
+/// Revenue less the cost at scale.
+double profit_of(const PricesOfTypes& asked, const ScalePrices& at) {
+  double profit = -asked.scale->v * at.demand - asked.scale->m * std::sqrt(at.demand);
+  for (std::size_t k = 0; k < at.prices.size(); ++k) profit += at.prices[k].value() * demand_of(asked.types[k], at.prices[k]);
+  return profit;
+}
+
+/// Prices and the unit cost that they assume, with a cost at scale; nothing if nothing is sold, or all of it costs more than it brings.
 std::optional<ScalePrices> prices_at_scale(const PricesOfTypes& asked, const PricingStrategy& strategy) {
   if (asked.strategy == OnePeriodStrategy::differential) return scale_prices(asked.types, *asked.scale, asked.rule);
   const std::vector<TypeDemand> types = type_demands(asked);
@@ -63,22 +72,27 @@ std::optional<ScalePrices> prices_at_scale(const PricesOfTypes& asked, const Pri
   const std::array<ServiceDemand, 1> service{ServiceDemand{types}};
   const SettledPrices settled = settle_prices(service, {&strategy}, {most}, unit_cost);
   if (!settled.settled || settled.demand[0] <= 0) return std::nullopt;
-  return ScalePrices{settled.prices[0], settled.demand[0], unit_cost(settled.demand)[0]};
+  const ScalePrices found{settled.prices[0], settled.demand[0], unit_cost(settled.demand)[0]};
+  return profit_of(asked, found) < 0 ? std::nullopt : std::optional(found);
+}
+
+void sell_nothing(const PricesOfTypes& asked, Sales& sales) {
+  for (const auto& [alpha, beta] : asked.types) sales.prices.push_back(Money(alpha / beta));
+  sales.demands.assign(asked.types.size(), 0);
 }
 
 void set_prices(const PricesOfTypes& asked, Sales& sales) {
   const PricingStrategy& strategy = pricing_strategy(strategies[static_cast<std::size_t>(asked.strategy)].name);
-  const std::vector<TypeDemand> types = type_demands(asked);
   if (!asked.scale) {
-    sales.prices = strategy.prices({types, asked.cost});
+    const std::vector<TypeDemand> types = type_demands(asked);
+    sales.prices = PricingRule{&strategy}.prices({types}, asked.cost);
   } else if (const auto solved = prices_at_scale(asked, strategy)) {
     sales.prices = solved->prices;
     sales.unit_cost = solved->unit_cost;
   } else {
-    for (const auto& [alpha, beta] : asked.types) sales.prices.push_back(Money(alpha / beta));  // nobody buys
+    return sell_nothing(asked, sales);
   }
-  for (std::size_t k = 0; k < types.size(); ++k)
-    sales.demands.push_back(std::max(0.0, types[k].alpha - types[k].beta * sales.prices[k].value()));
+  for (std::size_t k = 0; k < asked.types.size(); ++k) sales.demands.push_back(demand_of(asked.types[k], sales.prices[k]));
 }
 
 void set_eq13_prices(const PricesOfTypes& asked, Sales& sales) {

@@ -21,6 +21,10 @@ Json column(const std::vector<PathStep>& steps, Money PathStep::*member) {
   return list;
 }
 
+std::string grid_text(const PricesOverTime& asked) {
+  return asked.lists_prices && asked.closed_form ? "The grid was not looked at: it is for 'method: dynamic_program'.\n" : "";
+}
+
 std::string rule_text(const PricesOverTime& asked, const SolvedPath& solved) {
   if (asked.program.periods) return "Closed form: in each period the price is k0 + k1 r, worked out from the last period back.\n";
   const auto& [k0, k1, mu] = *solved.rule;
@@ -56,6 +60,9 @@ std::string rest_text(const PricesOverTime& asked, const SolvedPath& solved) {
   if (solved.surcharge)
     text += fmt::format("They have seen {}: if any price were allowed, it would go to {} and stay, a surcharge for ever.\n",
                         shown(asked.start.extreme), shown(*solved.surcharge));
+  if (solved.discount)
+    text += fmt::format("They have seen {}: if any price were allowed, it would go to {} and stay, a discount for ever.\n",
+                        shown(asked.start.extreme), shown(*solved.discount));
   if (solved.turns)
     text += fmt::format("If any price were allowed, {} and {} in turn could not be improved one at a time.\n", shown(solved.turns->high),
                         shown(solved.turns->low));
@@ -76,7 +83,7 @@ std::string pricing_page(const PricesOverTime& asked, const std::string& currenc
   const SolvedPath solved = solve_path(asked);
   std::string page = fmt::format("Best price now: {} {}. All profits from now on are worth {:.4f} {}.\n", shown(solved.steps[0].price),
                                  currency, solved.value, currency);
-  page += (asked.closed_form ? rule_text(asked, solved) : program_text(asked)) + rest_text(asked, solved);
+  page += (asked.closed_form ? rule_text(asked, solved) : program_text(asked)) + grid_text(asked) + rest_text(asked, solved);
   page += fmt::format("If nobody remembered prices, {} would be best.", shown(static_price(solved.seller)));
   if (solved.myopic_steady) page += fmt::format(" A seller who never looks ahead would end at {}.", shown(*solved.myopic_steady));
   return page + "\n\n" + path_text(solved.steps);
@@ -94,6 +101,7 @@ Json pricing_document(const PricesOverTime& asked) {
           {"steady_price", number_or_null(solved.steady)},
           {"steady_range", range},
           {"surcharge_price", number_or_null(solved.surcharge)},
+          {"discount_price", number_or_null(solved.discount)},
           {"policy", policy},
           {"cycle", solved.cycle.empty() ? Json(nullptr) : numbers(solved.cycle)},
           {"path", column(solved.steps, &PathStep::price)},

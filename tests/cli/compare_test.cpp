@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "tests/cli/refusal.hpp"
 #include "tests/cli/scenario.hpp"
 #include "tests/support/table.hpp"
 
@@ -15,7 +16,6 @@ using Json = nlohmann::json;
 namespace {
 
 const std::string what_if = CCM_SOURCE_DIR "/scenarios/04_reference_price.yaml --variant customers.bargainers.reference_price.memory=0.75 ";
-const std::string help = "\n  'ccmsim --help' lists the commands, 'ccmsim COMMAND --help' its options.\n";
 
 /// small.yaml against itself with customers who mind the price a little more.
 const std::string small = "compare small.yaml --variant customers.takers.beta=1.6 ";
@@ -34,10 +34,7 @@ std::map<std::string, Json> summary_of(const Workplace& place, const std::string
 void refused(const std::string& arguments, const std::string& message) {
   INFO("ccmsim " << arguments);
   const Workplace place;
-  const Finished finished = place.ccmsim(arguments);
-  CHECK(finished.code == 2);
-  CHECK(finished.out.empty());
-  CHECK(finished.err == message);
+  check_refused(place.ccmsim(arguments), message);
   CHECK_FALSE(fs::exists(place / "runs"));
 }
 
@@ -127,11 +124,11 @@ TEST_CASE("scenarios that do not fit together") {
 
 TEST_CASE("wrong words for a comparison") {
   refused("compare small.yaml",
-          "ccmsim: error: there is one scenario only; name a second file, or change a key of it with --variant PATH=VALUE" + help);
-  refused(small + "-r 1", "ccmsim: error: --replications: expected a whole number from 2 to 1000000, not '1'" + help);
+          "ccmsim: error: there is one scenario only; name a second file, or change a key of it with --variant PATH=VALUE" + usage_hint);
+  refused(small + "-r 1", "ccmsim: error: --replications: expected a whole number from 2 to 1000000, not '1'" + usage_hint);
   for (const char* share : {"0", "100", "100%", "abc", "nan", "-5%", "%"})
     refused(small + "--confidence " + share,
-            "ccmsim: error: --confidence: expected a share such as 95%, not '" + std::string(share) + "'" + help);
+            "ccmsim: error: --confidence: expected a share such as 95%, not '" + std::string(share) + "'" + usage_hint);
   refused(small + "--output proft",
           "--output: error: there is no output 'proft'; did you mean 'profit'?\n"
           "  'ccmsim list' shows the outputs; profit.NAME is the profit of one minifactory, surplus.TYPE the surplus of one type.\n");

@@ -8,13 +8,12 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "tests/cli/refusal.hpp"
 #include "tests/cli/scenario.hpp"
 
 using namespace ccm::test;
 
 namespace {
-
-const std::string usage_hint = "\n  'ccmsim --help' lists the commands, 'ccmsim COMMAND --help' its options.\n";
 
 std::vector<std::string> cells_of(const std::string& line) {
   std::vector<std::string> cells;
@@ -60,10 +59,7 @@ nlohmann::json manifest(const std::string& directory) { return nlohmann::json::p
 
 void refused(const Workplace& place, const std::string& options, const std::string& message) {
   INFO("ccmsim run small.yaml " << options);
-  const Finished finished = place.ccmsim("run small.yaml --out results " + options);
-  CHECK(finished.code == 2);
-  CHECK(finished.out.empty());
-  CHECK(finished.err == message);
+  check_refused(place.ccmsim("run small.yaml --out results " + options), message);
   CHECK_FALSE(std::filesystem::exists(place / "results"));
 }
 

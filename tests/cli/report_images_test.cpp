@@ -21,8 +21,8 @@ class Gallery : public Workplace {
     write_file(*this / "bin/node", "#!/bin/sh\n" + script);
     fs::permissions(*this / "bin/node", fs::perms::owner_all);
   }
-  [[nodiscard]] Finished pictures(const std::string& options = "", const std::string& path = "$PWD/bin:$PATH") const {
-    return shell("PATH=" + path + " $CCMSIM report results --images figures " + options);
+  [[nodiscard]] Finished pictures(const std::string& options = "--images figures", const std::string& path = "$PWD/bin:$PATH") const {
+    return shell("PATH=" + path + " $CCMSIM report results " + options);
   }
   /// What temporary files are left.
   [[nodiscard]] Finished drawn_in(const std::string& temporary, const std::string& options) const {
@@ -58,7 +58,7 @@ TEST_CASE("report images: Node.js gets the data, and each drawing becomes a file
 TEST_CASE("report images: PNG has twice the size") {
   const Gallery place;
   place.node_does(two_drawings);
-  const Finished finished = place.pictures("--format png");
+  const Finished finished = place.pictures("--images figures --format png");
   CHECK(finished.code == 0);
   CHECK(finished.out == "figures/a-chart.png\nfigures/b-chart.png\n");
   CHECK(size_of_png(file_text(place / "figures/b-chart.png")) == std::pair(60, 40));
@@ -74,14 +74,28 @@ TEST_CASE("report images: temporary files are removed, also after a failure") {
 
 TEST_CASE("report images: a program that is not there") {
   const Gallery place;
-  const Finished without_node = place.pictures("", "$PWD/bin");
+  const Finished without_node = place.pictures("--images figures", "$PWD/bin");
   CHECK(without_node.code == 2);
   CHECK(without_node.err == "ccmsim: error: pictures need node, which is not installed: apt-get install nodejs\n");
   place.node_does("PATH=/bin:/usr/bin\n" + two_drawings);
-  const Finished without_converter = place.pictures("--format png", "$PWD/bin");
+  const Finished without_converter = place.pictures("--images figures --format png", "$PWD/bin");
   CHECK(without_converter.code == 2);
   CHECK(without_converter.err == "ccmsim: error: pictures need rsvg-convert, which is not installed: apt-get install librsvg2-bin\n");
   CHECK_FALSE(fs::exists(place / "figures"));
+}
+
+TEST_CASE("report images: a directory that cannot be made") {
+  const Gallery place;
+  place.node_does(two_drawings);
+  for (const auto& [directory, why] : {std::pair("small.yaml/figures", "Not a directory"), std::pair("small.yaml", "Not a directory"),
+                                       std::pair("/proc/figures", "No such file or directory")}) {
+    const Finished finished = place.pictures("--images " + std::string(directory));
+    CHECK(finished.code == 2);
+    CHECK(finished.out.empty());
+    CHECK(finished.err == "ccmsim: error: cannot make the directory '" + std::string(directory) + "' for the pictures: " + why +
+                              "\n  Name another one for --images.\n");
+  }
+  CHECK(fs::is_regular_file(place / "small.yaml"));
 }
 
 TEST_CASE("report images: a program that fails") {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/cli/refusal.hpp"
 #include "tests/cli/reports.hpp"
 
 namespace fs = std::filesystem;
@@ -14,10 +15,7 @@ const std::string expected =
 
 void refused(const Workplace& place, const std::string& arguments, const std::string& message, int code = 2) {
   INFO("ccmsim report " << arguments);
-  const Finished finished = place.ccmsim("report " + arguments);
-  CHECK(finished.code == code);
-  CHECK(finished.out.empty());
-  CHECK(finished.err == "ccmsim: error: " + message);
+  check_refused(place.ccmsim("report " + arguments), "ccmsim: error: " + message, code);
 }
 
 }  // namespace
@@ -78,13 +76,12 @@ TEST_CASE("report messages: a full disk leaves no half of a page") {
 
 TEST_CASE("report messages: usage") {
   const Workplace place;
-  const std::string help = "\n  'ccmsim --help' lists the commands, 'ccmsim COMMAND --help' its options.\n";
-  refused(place, "", "DIR is required" + help);
-  refused(place, "results --jsn", "'report' has no option '--jsn'; did you mean '--json'?" + help);
-  refused(place, "results --images figures --format gif", "--format: expected svg or png, not 'gif'" + help);
-  refused(place, "results --format png", "--format requires --images" + help);
-  refused(place, "results --json --out page.html", "--out excludes --json" + help);
-  refused(place, "results --images figures --out page.html", "--out excludes --images" + help);
+  refused(place, "", "DIR is required" + usage_hint);
+  refused(place, "results --jsn", "'report' has no option '--jsn'; did you mean '--json'?" + usage_hint);
+  refused(place, "results --images figures --format gif", "--format: expected svg or png, not 'gif'" + usage_hint);
+  refused(place, "results --format png", "--format requires --images" + usage_hint);
+  refused(place, "results --json --out page.html", "--out excludes --json" + usage_hint);
+  refused(place, "results --images figures --out page.html", "--out excludes --images" + usage_hint);
   const Finished mistyped = place.ccmsim("reprot results");
-  CHECK(mistyped.err == "ccmsim: error: there is no command 'reprot'; did you mean 'report'?" + help);
+  CHECK(mistyped.err == "ccmsim: error: there is no command 'reprot'; did you mean 'report'?" + usage_hint);
 }

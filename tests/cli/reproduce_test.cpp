@@ -1,5 +1,7 @@
 // Does one command give the paper's case study, with the right numbers beside the printed ones?
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -48,6 +50,20 @@ TEST_CASE("reproduce: the first and third columns of Table 3 to every printed di
     for (std::size_t k = 0; k < 3; ++k) CHECK(strategies.at(s).at("profits").at(k).get<double>() == Approx(expected[s][k]).margin(0.0501));
     CHECK(strategies.at(s).at("total").get<double>() == Approx(expected[s][3]).margin(0.0501));
   }
+}
+
+TEST_CASE("reproduce: every printed digit of Table 3 is right but one, and the page says which") {
+  std::vector<std::string> wrong;
+  for (const Json& row : document().at("table_3").at("strategies")) {
+    if (row.at("printed").is_null()) continue;
+    const bool mixture = row.contains("mixture");
+    std::vector<double> cells = row.at(mixture ? "mixture" : "profits");
+    cells.push_back(row.at(mixture ? "mixture_total" : "total"));
+    for (std::size_t k = 0; k < cells.size(); ++k)
+      if (fmt::format("{:.1f}", cells[k]) != row.at("printed").at(k)) wrong.push_back(row.at("printed").at(k));
+  }
+  CHECK(wrong == std::vector<std::string>{"1302.0"});
+  CHECK(ccmsim("reproduce").out.find("1302.0 should read 1302.1") != std::string::npos);
 }
 
 TEST_CASE("reproduce: the reference effect as printed is no profit, and the profits at these prices and at better ones") {

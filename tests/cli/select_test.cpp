@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "tests/cli/refusal.hpp"
 #include "tests/cli/scenario.hpp"
 
 using namespace ccm::test;
@@ -11,17 +12,12 @@ using Json = nlohmann::json;
 
 namespace {
 
-const std::string help = "\n  'ccmsim --help' lists the commands, 'ccmsim COMMAND --help' its options.\n";
-
 /// The less customers mind the price, the more they pay: the best profit is about alpha^2 / (4 beta).
 const std::string three = "select small.yaml --variant customers.takers.beta=0.5 --variant customers.takers.beta=1 --output profit ";
 
 void refused(const std::string& arguments, const std::string& message) {
   INFO("ccmsim " << arguments);
-  const Finished finished = Workplace().ccmsim(arguments);
-  CHECK(finished.code == 2);
-  CHECK(finished.out.empty());
-  CHECK(finished.err == "ccmsim: error: " + message + help);
+  check_refused(Workplace().ccmsim(arguments), "ccmsim: error: " + message + usage_hint);
 }
 
 }  // namespace

@@ -2,20 +2,15 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/process.hpp"
+#include "tests/cli/refusal.hpp"
 
 using namespace ccm::test;
 
 namespace {
 
-const std::string help = "\n  'ccmsim --help' lists the commands, 'ccmsim COMMAND --help' its options.\n";
-
 void refused(const std::string& arguments, const std::string& message) {
   INFO("ccmsim " << arguments);
-  const Finished finished = ccmsim(arguments);
-  CHECK(finished.code == 2);
-  CHECK(finished.out.empty());
-  CHECK(finished.err == message);
+  check_refused(ccmsim(arguments), message);
 }
 
 void answered(const std::string& arguments, const std::string& beginning) {
@@ -29,28 +24,32 @@ void answered(const std::string& arguments, const std::string& beginning) {
 }  // namespace
 
 TEST_CASE("usage: commands") {
-  refused("", "ccmsim: error: a command is missing" + help);
-  refused("rnu scenario.yaml", "ccmsim: error: there is no command 'rnu'; did you mean 'run'?" + help);
-  refused("fly", "ccmsim: error: there is no command 'fly'" + help);
+  refused("", "ccmsim: error: a command is missing" + usage_hint);
+  refused("rnu scenario.yaml", "ccmsim: error: there is no command 'rnu'; did you mean 'run'?" + usage_hint);
+  refused("fly", "ccmsim: error: there is no command 'fly'" + usage_hint);
 }
 
 TEST_CASE("usage: options") {
-  refused("run scenario.yaml --replicatons 5", "ccmsim: error: 'run' has no option '--replicatons'; did you mean '--replications'?" + help);
-  refused("run scenario.yaml --replicatons=5", "ccmsim: error: 'run' has no option '--replicatons'; did you mean '--replications'?" + help);
-  refused("run scenario.yaml -z", "ccmsim: error: 'run' has no option '-z'" + help);
-  refused("--verson", "ccmsim: error: ccmsim has no option '--verson'; did you mean '--version'?" + help);
-  refused("run one.yaml two.yaml", "ccmsim: error: 'run' does not take so many arguments" + help);
-  refused("run", "ccmsim: error: FILE is required" + help);
+  refused("run scenario.yaml --replicatons 5",
+          "ccmsim: error: 'run' has no option '--replicatons'; did you mean '--replications'?" + usage_hint);
+  refused("run scenario.yaml --replicatons=5",
+          "ccmsim: error: 'run' has no option '--replicatons'; did you mean '--replications'?" + usage_hint);
+  refused("run scenario.yaml -z", "ccmsim: error: 'run' has no option '-z'" + usage_hint);
+  refused("--verson", "ccmsim: error: ccmsim has no option '--verson'; did you mean '--version'?" + usage_hint);
+  refused("run one.yaml two.yaml", "ccmsim: error: 'run' does not take so many arguments" + usage_hint);
+  refused("run", "ccmsim: error: FILE is required" + usage_hint);
 }
 
 TEST_CASE("usage: values of options") {
-  refused("run scenario.yaml --replications 0", "ccmsim: error: --replications: expected a whole number from 1 to 1000000, not '0'" + help);
+  refused("run scenario.yaml --replications 0",
+          "ccmsim: error: --replications: expected a whole number from 1 to 1000000, not '0'" + usage_hint);
   refused("run scenario.yaml --replications many",
-          "ccmsim: error: --replications: expected a whole number from 1 to 1000000, not 'many'" + help);
-  refused("run scenario.yaml --jobs -1", "ccmsim: error: --jobs: expected a whole number from 1 to 1024, not '-1'" + help);
-  refused("run scenario.yaml --seed 1.5", "ccmsim: error: --seed: expected a whole number from 0 to 9223372036854775807, not '1.5'" + help);
-  refused("run scenario.yaml --progress plian", "ccmsim: error: --progress: expected auto, plain or none, not 'plian'" + help);
-  refused("run scenario.yaml --out", "ccmsim: error: --out: 1 required DIR missing" + help);
+          "ccmsim: error: --replications: expected a whole number from 1 to 1000000, not 'many'" + usage_hint);
+  refused("run scenario.yaml --jobs -1", "ccmsim: error: --jobs: expected a whole number from 1 to 1024, not '-1'" + usage_hint);
+  refused("run scenario.yaml --seed 1.5",
+          "ccmsim: error: --seed: expected a whole number from 0 to 9223372036854775807, not '1.5'" + usage_hint);
+  refused("run scenario.yaml --progress plian", "ccmsim: error: --progress: expected auto, plain or none, not 'plian'" + usage_hint);
+  refused("run scenario.yaml --out", "ccmsim: error: --out: 1 required DIR missing" + usage_hint);
 }
 
 TEST_CASE("usage: an unknown key to explain") {

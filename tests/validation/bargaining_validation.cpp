@@ -1,7 +1,7 @@
-// Do simulated talks and auctions bring the sales and profits of their closed forms?
+// Do simulated talks and searches bring the sales, profits and outlays of their closed forms?
 //
-// One seller whose unit cost is 10 EUR meets price-takers and bargainers whose values are uniform on [0, 50]. Tolerances are the 99 %
-// Student intervals over 20 independent replications.
+// One seller whose unit cost is 10 EUR meets price-takers and bargainers whose values are uniform on [0, 50]; then bargainers search among
+// many sellers. Tolerances are the 99 % Student intervals over 20 independent replications.
 
 #include <fmt/format.h>
 
@@ -10,6 +10,7 @@
 
 #include "analysis/statistics.hpp"
 #include "models/market/negotiation/posted_price.hpp"
+#include "models/market/negotiation/search.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/table.hpp"
 
@@ -81,6 +82,63 @@ void check_mean(const std::vector<double>& values, double expected) {
   CHECK(*mean.half_width < 0.05 * expected);  // or the check would say nothing
 }
 
+/// Prices that divide [A, B] evenly stand for uniform ones. Nobody is asked twice in a visit, so that with n sellers of whom K ask at most
+/// R it takes (n + 1)/(K + 1) quotes instead of L/(R - A): 2 % less with 200, a third of the tolerance.
+constexpr int sellers = 200;
+
+/// About 240 bargainers a replication, who all value the product above every price, and are told of the prices each hour.
+std::string search_scenario(const QuoteSearch& search) {
+  std::string shops;
+  for (int i = 0; i < sellers; ++i) {
+    const double price = search.lowest.value() + i * (search.highest - search.lowest).value() / (sellers - 1);
+    shops += fmt::format("  - {{like: shop, name: s{}, pricing: {{strategy: cost_plus, markup: {:.17g}}}}}\n", i, price / 10 - 1);
+  }
+  return fmt::format(R"(ccmsim: 1
+name: search validation
+time: {{period: 26 d, periods: 1}}
+market: {{prices: negotiated, bulletin: 1 h}}
+places: {{here: {{at: [46, 11]}}}}
+operator: {{place: here, matching: random}}
+services: {{job: {{parts: {{part: 1}}, product_data: 1 kB}}}}
+parts: {{part: {{routes: [[{{machine: m, minutes: 1}}]]}}}}
+templates:
+  shop: {{place: here, machines: {{m: {{power: 0 kW}}}}, workers: {{w: {{wage: 10 EUR/min, operates: [m]}}}}}}
+customers:
+  - {{name: c, type: bargainer, place: here, service: job, alpha: 720, beta: 12, lowest_value: 40,
+     talks: {{rounds: 0, quote_cost: {}}}}}
+minifactories:
+{})",
+                     search.quote_cost.value(), shops);
+}
+
+struct PerSearch {
+  std::vector<double> quotes, price, outlay;
+};
+
+/// Means of the customers who came when the first bulletin was out.
+PerSearch searched(const QuoteSearch& search) {
+  const TemporaryDirectory directory;
+  write_file(directory / "s.yaml", search_scenario(search));
+  const Finished run =
+      ccmsim(fmt::format("run {} --replications {} --quiet --out {}", directory / "s.yaml", replications, directory / "out"));
+  INFO(run.err);
+  REQUIRE(run.code == 0);
+  const std::vector<double> none(replications);
+  PerSearch sum{none, none, none};
+  std::vector<double> customers = none;
+  for (const Row& row : read_table(directory / "out/orders.csv")) {
+    if (number(row, "requested_at_d") < 0.05 || row.at("accepted_at_d").empty()) continue;
+    const auto r = static_cast<std::size_t>(number(row, "replication")) - 1;
+    ++customers[r];
+    sum.quotes[r] += number(row, "quotes");
+    sum.price[r] += number(row, "price");
+    sum.outlay[r] += number(row, "price") + number(row, "bargaining_costs");
+  }
+  for (std::size_t r = 0; r < customers.size(); ++r)
+    for (auto* column : {&sum.quotes, &sum.price, &sum.outlay}) (*column)[r] /= customers[r];
+  return sum;
+}
+
 }  // namespace
 
 TEST_CASE("posted prices with bargainers sell and earn what the closed form says") {
@@ -93,4 +151,16 @@ TEST_CASE("posted prices with bargainers sell and earn what the closed form says
       check_mean(found.sales, sales_per_visitor(mix, price));
       check_mean(found.profit, profit_per_visitor(mix, price).value());
     }
+}
+
+TEST_CASE("bargainers search as long, and pay as much for quotes and product, as the reservation price of their search says") {
+  for (const double quote_cost : {0.4, 2.0}) {
+    const QuoteSearch search{Money(20), Money(40), Money(quote_cost), 1, Money(60)};
+    const SearchPlan plan = sequential_search(search);
+    INFO(fmt::format("{} EUR a quote: R = {}", quote_cost, plan.reservation_price.value()));
+    const PerSearch found = searched(search);
+    check_mean(found.quotes, plan.expected_quotes);
+    check_mean(found.price, plan.expected_price.value());
+    check_mean(found.outlay, plan.expected_outlay.value());
+  }
 }

@@ -37,7 +37,10 @@ minifactories:
 }  // namespace
 
 TEST_CASE("mean sales are those of the demand equations, in both forms and while reference prices move") {
-  check_narrowly(demand_checks(thorough_laboratory(4)), 0.01);
+  std::vector<Check> checks = demand_checks(thorough_laboratory(4));
+  check_narrowly({checks.back()}, 0.06);  // of a variance
+  checks.pop_back();
+  check_narrowly(checks, 0.01);
 }
 
 TEST_CASE("sales per period are Poisson: their variance is their mean") {

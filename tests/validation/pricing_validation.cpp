@@ -157,15 +157,79 @@ TEST_CASE("peak-end memory: a price within the steady range stays, and the lowes
 }
 
 TEST_CASE("without a reference effect every strategy posts the price of its static counterpart, bit for bit") {
-  const Customers indifferent{{100, 2, 0, 0}, "memory: 0.5, start: 45 EUR"};
-  const auto posted = [&](const std::string& pricing) {
-    return shell("cat " + Simulated(scenario(indifferent, pricing, 4) + "market: {bulletin: 1 d}\n").file("orders")).out;
+  const std::string kinds[] = {"exponential", "peak_end_lowest", "peak_end_highest", "last_price"};
+  const std::string sources[] = {"own_type", "rsp", "market", "rivals", "individual"};
+  const auto orders = [&](const std::string& pricing, std::size_t variant) {
+    const auto memory = fmt::format("kind: {}, source: {}, start: 45 EUR", kinds[variant % 4], sources[variant % 5]);
+    const std::string two_types = scenario({{100, 2, 0, 0}, memory}, pricing, 3) +
+                                  "  - {name: d, type: price_taker, place: here, service: job, alpha: 90, beta: 1.5, reference_price: {" +
+                                  memory + "}}\nmarket: {bulletin: 1 d}\n";
+    const Simulated run(two_types);
+    return shell("cat " + run.file("orders") + " " + run.file("prices")).out;
   };
-  const std::string expected = posted("strategy: differential");
-  CHECK(expected.size() > 10'000);
-  for (const std::string strategy : {"myopic_reference", "optimal_reference", "loss_averse", "common_reference", "dynamic_program",
-                                     "competitive", "competitive, answer: best_response", "capacity_yield", "quantity_discount"}) {
+  std::size_t variant = 0;
+  for (const std::string strategy :
+       {"myopic_reference", "optimal_reference", "loss_averse", "common_reference", "dynamic_program", "dynamic_program, horizon: 2",
+        "competitive", "competitive, answer: best_response", "capacity_yield"}) {
     INFO(strategy);
-    CHECK(posted("strategy: " + strategy) == expected);
+    const std::string expected = orders("strategy: differential", ++variant);
+    CHECK(expected.size() > 10'000);
+    CHECK(orders("strategy: " + strategy, variant) == expected);
   }
+  CHECK(orders("strategy: quantity_discount", 3) == orders("strategy: uniform", 3));
+}
+
+TEST_CASE("to customers who remember nothing a seller who looks ahead sells in the first period, and comes to its steady price") {
+  const Customers fresh{{400, 8, 4, 4}, "memory: 0.9"};
+  const LinearPolicy policy = linear_policy({fresh.demand, Money(unit_cost), 0.95, 0.9});
+  for (const std::string strategy : {"optimal_reference", "loss_averse", "dynamic_program, grid_prices: 400"}) {
+    INFO(strategy);
+    const Simulated run(scenario(fresh, "discount: 0.95, strategy: " + strategy, 60), no_long_tables);
+    CHECK(number(run.table("segments").front(), "sales") > 0);
+    const double step = 40.0 / 399, left = std::pow(policy.mu, 58) * 20;  // of the grid; of the way from a first price of at most 50
+    CHECK(run.prices().back() == Approx(policy.steady.value()).margin(step + left));
+  }
+}
+
+TEST_CASE("capacity_yield asks the run-out price in every period, and more as the period's capacity fills") {
+  // 600 of the 37,440 minutes of a period for one unit: 62.4 units, which sell at 50 - 62.4 / 4 = 34.4; 90 would at 5/2 + 25 = 27.5
+  std::string text = scenario({{200, 4, 0, 0}, ""}, "strategy: capacity_yield", 12);
+  text.replace(text.find("minutes: 1}"), 11, "minutes: 600}").replace(text.find("wage: 10 EUR/min"), 16, "wage: 0.5 EUR/h");
+  const Simulated run(text);
+  const auto posted = run.prices();
+  CHECK(posted.front() == Approx(34.4).epsilon(rounding));
+  for (const double price : posted)
+    CHECK(price == Approx(34.4).margin(2.5));  // its share is learned from some 60 sales: +-13 %, half of it
+  double emptiest = 1e9, fullest = 0;          // mean ask of the customers who come when little, and much, of the period's work is waiting
+  std::vector<double> idle, busy;
+  for (const Row& row : run.table("quotes")) (number(row, "load_h") == 0 ? idle : busy).push_back(number(row, "price"));
+  emptiest = estimate(idle, 0.99).mean, fullest = estimate(busy, 0.99).mean;
+  CHECK(fullest > emptiest);
+}
+
+TEST_CASE("a seller that learns covers the truth with its intervals, whatever it believed first, and says what it cannot know") {
+  constexpr int replications = 60, periods = 50;
+  const Customers customers{{400, 8, 4, 4}, "memory: 0.5, start: 45 EUR"};
+  const std::string wrong = "first_guess: 0.6, slope_guess: 1.5, effect_guess: 0";
+  const Simulated run(scenario(customers, "strategy: optimal_reference, learn: true, learning: {exploration: 0.1, " + wrong + "}", periods),
+                      fmt::format("--replications {}{}", replications, no_long_tables));
+  int a = 0, b = 0, g = 0;
+  const auto covers = [](const Row& row, const std::string& name, double truth) {
+    const bool learned = !row.at(name + "_error").empty();                                          // or of the wrong sign, by chance
+    return learned && std::abs(number(row, name) - truth) <= 2.685 * number(row, name + "_error");  // Student's t of 47 degrees, 99.5 %
+  };
+  for (const Row& row : run.table("estimates")) {
+    if (number(row, "period") < periods) continue;
+    a += covers(row, "a", customers.demand.a);
+    b += covers(row, "b", customers.demand.b);
+    g += covers(row, "g", customers.demand.gain);
+  }
+  // if each interval covers with 99 %, fewer than 54 of 60 have a chance of 3e-6
+  for (const int covered : {a, b, g}) CHECK(covered >= 54);
+  const Simulated resting(scenario(customers, "strategy: myopic_reference, learn: true, learning: {exploration: 0, window: 10}", 60));
+  for (const Row& row : resting.table("estimates"))
+    if (number(row, "period") == 60) {
+      CHECK(row.at("identified") == "nothing");
+      CHECK(row.at("g_error").empty());
+    }
 }

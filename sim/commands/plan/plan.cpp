@@ -78,7 +78,7 @@ Exit plan_scenario(const PlanOptions& options) {
                         *cost,
                         std::min<std::size_t>(options.jobs, std::max(1u, std::thread::hardware_concurrency()))};
   write_plan(directory.working(), loaded, plan);
-  if (options.report) write_report(directory.working());
+  if (options.report) write_report(directory.working(), loaded.as_written());
   directory.publish();
   if (options.json || !options.quiet) print(options.json ? plan_json(loaded.scenario, plan) : plan_page(loaded.scenario, plan));
   return Exit::ok;

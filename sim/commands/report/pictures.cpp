@@ -13,6 +13,7 @@
 #include "analysis/report/assets.hpp"
 #include "analysis/report/embedded_json.hpp"
 #include "sim/commands/report/child_program.hpp"
+#include "sim/results/run_directory.hpp"
 #include "sim/results/text_file.hpp"
 
 namespace ccm {
@@ -72,6 +73,14 @@ void convert_to_png(const fs::path& drawn) {
   }
 }
 
+void make_directory(const fs::path& directory) {
+  std::error_code problem;
+  fs::create_directories(directory, problem);
+  if (problem)
+    throw DirectoryError(fmt::format("cannot make the directory '{}' for the pictures: {}\n  Name another one for --images.",
+                                     directory.string(), problem.message()));
+}
+
 std::string bytes_of(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
@@ -84,7 +93,7 @@ std::vector<fs::path> draw_pictures(const nlohmann::ordered_json& data, const fs
   const fs::path drawn = scratch / "drawn";
   draw_svg(data, scratch, drawn);
   if (format == PictureFormat::png) convert_to_png(drawn);
-  fs::create_directories(directory);
+  make_directory(directory);
   std::vector<fs::path> pictures;
   for (const fs::path& picture : sorted_files(drawn)) {
     pictures.push_back(directory / picture.filename());

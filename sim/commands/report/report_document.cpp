@@ -91,8 +91,7 @@ ordered_json files_of(const ordered_json& manifest) {
   return files;
 }
 
-ordered_json document_of(const ResultDirectory& results) {
-  const auto scenario = scenario_in(results);
+ordered_json document_of(const ResultDirectory& results, const std::optional<Scenario>& scenario) {
   ordered_json document = {{"format", 1}, {"kind", name_of(results.kind)}};
   document.update(head_of(results, scenario));
   document["facts"] = facts_of(results, scenario);
@@ -107,7 +106,7 @@ ordered_json document_of(const ResultDirectory& results) {
 
 ordered_json report_document(const ResultDirectory& results) {
   try {
-    return document_of(results);
+    return document_of(results, scenario_in(results));
   } catch (const nlohmann::json::exception& error) {
     throw DirectoryError(
         fmt::format("'{}' is not what this version of ccmsim writes: {}", (results.path / "manifest.json").string(), error.what()));
@@ -116,6 +115,10 @@ ordered_json report_document(const ResultDirectory& results) {
 
 void write_report(const fs::path& directory) {
   write_text(directory / "report.html", report_page(report_document(result_directory(directory))));
+}
+
+void write_report(const fs::path& directory, const Scenario& scenario) {
+  write_text(directory / "report.html", report_page(document_of(result_directory(directory), scenario)));
 }
 
 std::string place_of_results(const fs::path& directory, bool has_report) {

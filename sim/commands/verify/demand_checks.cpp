@@ -80,13 +80,15 @@ std::string scenario_text(const std::vector<Segment>& all) {
   return fmt::format(fmt::runtime(provider), periods, customers);
 }
 
-/// Mean sales per period, by segment.
-std::vector<double> mean_sales(const Scenario& scenario, std::size_t run) {
-  std::vector<double> sales(scenario.customers.size(), 0);
+/// Mean sales per period, by segment, and last the mean squared deviation of the first segment's sales over their mean.
+std::vector<double> mean_sales(const Scenario& scenario, std::size_t run, double first_mean) {
+  std::vector<double> sales(scenario.customers.size() + 1, 0);
   Recorder recorder;
   recorder.connect<SegmentRecord>([&](const SegmentRecord& row) {
-    for (std::size_t s = 0; s < sales.size(); ++s)
-      if (scenario.customers[s].name == row.segment) sales[s] += static_cast<double>(row.sales) / periods;
+    const auto sold = static_cast<double>(row.sales);
+    for (std::size_t s = 0; s < scenario.customers.size(); ++s)
+      if (scenario.customers[s].name == row.segment) sales[s] += sold / periods;
+    if (scenario.customers[0].name == row.segment) sales.back() += (sold - first_mean) * (sold - first_mean) / first_mean / periods;
   });
   simulate(scenario, run + 1, recorder);
   return sales;
@@ -97,10 +99,13 @@ std::vector<double> mean_sales(const Scenario& scenario, std::size_t run) {
 std::vector<Check> demand_checks(const Laboratory& laboratory) {
   const std::vector<Segment> all = segments();
   const Scenario scenario = load_scenario_text(scenario_text(all), "demand").scenario;
-  const Measurements sales = laboratory.measure(100, all.size(), [&](std::size_t run) { return mean_sales(scenario, run); });
+  const double first_mean = mean_expected(all.front());
+  const Measurements sales =
+      laboratory.measure(100, all.size() + 1, [&](std::size_t run) { return mean_sales(scenario, run, first_mean); });
   std::vector<Check> checks;
   for (std::size_t s = 0; s < all.size(); ++s)
     checks.push_back(mean_check(fmt::format("sales per period: {}", all[s].name), mean_expected(all[s]), sales[s], all[s].source));
+  checks.push_back(mean_check("sales of price-takers: variance over mean, Poisson", 1, sales.back(), "thinned Poisson arrivals"));
   return checks;
 }
 

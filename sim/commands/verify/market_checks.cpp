@@ -9,7 +9,7 @@
 
 #include "models/market/negotiation/posted_price.hpp"
 #include "models/pricing/optimal/linear_policy.hpp"
-#include "scenarios/load.hpp"
+#include "sim/commands/verify/marketplace.hpp"
 #include "sim/commands/verify/topics.hpp"
 #include "sim/simulation.hpp"
 
@@ -17,29 +17,13 @@ namespace ccm {
 namespace {
 
 constexpr const char* popescu_wu = "[PopescuWu2007]";
-constexpr double unit_cost = 10;
-
-/// A service of one minute; shops make a unit for 10 EUR.
-constexpr const char* market = R"(ccmsim: 1
-name: market
-seed: 11
-time: {{period: 26 d, periods: {}}}
-places: {{here: {{at: [46, 11]}}, far: {{at: [48, 11]}}}}
-operator: {{place: here, commission: 0 %}}
-services: {{job: {{parts: {{part: 1}}, product_data: 1 kB}}}}
-parts: {{part: {{routes: [[{{machine: m, minutes: 1}}]]}}}}
-templates:
-  shop: {{place: here, machines: {{m: {{power: 0 kW}}}}, workers: {{w: {{wage: 10 EUR/min, operates: [m]}}}}}}
-  customers: {{place: here, service: job}}
-)";
-
-std::string scenario_text(int periods, const std::string& rest) { return fmt::format(fmt::runtime(market), periods) + rest; }
+constexpr double unit_cost = marketplace_cost;
 
 /// One shop, and bargainers whose demand is a difference of prices: a - b p + g (r - p).
-std::string remembering(int periods, const std::string& demand, const std::string& memory, const std::string& pricing) {
-  return scenario_text(periods, fmt::format("customers: [{{like: customers, name: c, type: bargainer, demand: difference, {}, "
-                                            "reference_price: {{{}}}}}]\nminifactories: [{{like: shop, name: shop, pricing: {{{}}}}}]\n",
-                                            demand, memory, pricing));
+Scenario remembering(int periods, const std::string& demand, const std::string& memory, const std::string& pricing) {
+  return marketplace(periods, fmt::format("customers: [{{like: customers, name: c, type: bargainer, demand: difference, {}, "
+                                          "reference_price: {{{}}}}}]\nminifactories: [{{like: shop, name: shop, pricing: {{{}}}}}]\n",
+                                          demand, memory, pricing));
 }
 
 /// What a run showed.
@@ -64,8 +48,7 @@ Seen seen(const Scenario& scenario, std::size_t run, double discount = 1) {
 }
 
 /// The prices that one run posts; chance does not move them.
-std::vector<double> prices(const Laboratory& laboratory, const std::string& text, std::size_t count) {
-  const Scenario scenario = load_scenario_text(text, "market").scenario;
+std::vector<double> prices(const Laboratory& laboratory, const Scenario& scenario, std::size_t count) {
   std::vector<double> posted;
   for (const auto& price : laboratory.measure(1, count, [&](std::size_t run) { return seen(scenario, run).prices; }))
     posted.push_back(price.front());
@@ -90,10 +73,9 @@ double value_of_periods(int periods) {
 /// p** and mu by hand, with B = 12, n = 0.8, w = 0.5 in the formulas of linear_policy.hpp.
 std::vector<Check> far_sighted_checks(const Laboratory& laboratory) {
   constexpr int periods = 20;
-  const std::string text = remembering(periods, neutral, remembers_45, "strategy: optimal_reference, discount: 0.8");
-  const Scenario scenario = load_scenario_text(text, "market").scenario;
+  const Scenario scenario = remembering(periods, neutral, remembers_45, "strategy: optimal_reference, discount: 0.8");
   const Measurements profits = laboratory.measure(40, 1, [&](std::size_t run) { return std::vector{seen(scenario, run, 0.8).profit}; });
-  const std::vector<double> posted = prices(laboratory, text, periods);
+  const std::vector<double> posted = prices(laboratory, scenario, periods);
   const double steady = (400 + unit_cost * (8 + 4.0 / 3)) / (16 + 4.0 / 3), mu = 0.5 + 0.5 * 3.2 / (9.6 + std::sqrt(74.24));
   const double shrunk = std::pow((posted[8] - steady) / (posted[0] - steady), 1.0 / 8);
   return {mean_check("optimal_reference: discounted profit", value_of_periods(periods), profits.front(), popescu_wu),
@@ -109,6 +91,25 @@ std::vector<Check> steady_price_checks(const Laboratory& laboratory) {
   const double steady = (400 + unit_cost * 12) / 20;  // (a + c (b + g)) / (2 b + g)
   return {{"myopic_reference: steady price", steady, myopic.back(), floating_point(steady), "[FibichGaviousLowengart2003]"},
           {"loss_averse: largest movement within the band", 0, largest_distance(staying, 27.5), {0, "none at all"}, popescu_wu}};
+}
+
+/// Customers who remember no price, and long: p** with kappa = 0.05 / 0.24. The distance left is 20 mu^59 at most, since nobody pays
+/// above 50.
+Check first_price_check(const Laboratory& laboratory) {
+  const auto posted = prices(laboratory, remembering(60, neutral, "effect: 4, memory: 0.8", "strategy: optimal_reference"), 60);
+  const double slope = 8 + 4 * 0.05 / 0.24, steady = (400 + unit_cost * slope) / (8 + slope);
+  const double left = 20 * std::pow(riccati_policy({{400, 8, 4, 4}, Money(unit_cost), 0.95, 0.8}).mu, 59);
+  return {"optimal_reference: steady price after no remembered one", steady, posted.back(), {left, "distance left"}, popescu_wu};
+}
+
+/// 26 days of 2.4 minutes make 62.4 of the 90 units that would sell at the best price: a / b - units / b is asked.
+Check scarcity_check(const Laboratory& laboratory) {
+  const Scenario scenario = marketplace(1, R"(customers: [{like: customers, name: c, type: negotiator, alpha: 200, beta: 4}]
+minifactories: [{like: shop, name: shop, working_time: 2.4 min/d, pricing: {strategy: capacity_yield}}]
+)");
+  const double price = (200 - 26 * 2.4) / 4;
+  return {"capacity_yield: price when a period begins", price, prices(laboratory, scenario, 1).front(), floating_point(price),
+          "[GallegoVanRyzin1994]"};
 }
 
 /// The equations of price_cycle.hpp: 6 H - 4.2 L = 98 and 12 L - 4.8 H = 152, so L = 80/3 and H = 35.
@@ -127,7 +128,7 @@ std::vector<Check> cycle_checks(const Laboratory& laboratory) {
 /// Two shops, each with customers of its own: D = 500 - 10 p + 5 (price of the other).
 Check competition_check(const Laboratory& laboratory) {
   constexpr int periods = 24;  // the first price is 10 off, and each further one a quarter of the one before
-  const auto posted = prices(laboratory, scenario_text(periods, R"(market: {bulletin: 1 d}
+  const auto posted = prices(laboratory, marketplace(periods, R"(market: {bulletin: 1 d}
 customers:
   - {like: customers, name: a, type: price_taker, alpha: 500, beta: 10, lowest_value: -50, local: left, reference_price: {effect: 5, source: rivals}}
   - {like: customers, name: b, type: price_taker, alpha: 500, beta: 10, lowest_value: -50, local: right, reference_price: {effect: 5, source: rivals}}
@@ -146,16 +147,14 @@ minifactories:
 std::vector<Check> haggling_checks(const Laboratory& laboratory) {
   const MixedCustomers mix{0.5, 0.7, Money(50), Money(unit_cost)};
   const PostedPrice price = best_posted_price(mix, Cutoff::committed);
-  const Scenario scenario = load_scenario_text(scenario_text(2, fmt::format(R"(market: {{prices: negotiated, bargaining: nash}}
+  const Scenario scenario = marketplace(2, fmt::format(R"(market: {{prices: negotiated, bargaining: nash}}
 customers:
   - {{like: customers, name: takers, type: price_taker, alpha: 200, beta: 4}}
   - {{like: customers, name: others, type: bargainer, alpha: 200, beta: 4, talks: {{quotes: 1, rounds: 1}}}}
 minifactories:
   - {{like: shop, name: shop, pricing: {{strategy: cost_plus, markup: {:.17g}}}, talks: {{power: 0.7, cutoff: {:.17g}}}}}
 )",
-                                                                            price.posted.value() / unit_cost - 1, price.cutoff.value())),
-                                               "market")
-                                .scenario;
+                                                       price.posted.value() / unit_cost - 1, price.cutoff.value()));
   const Measurements found = laboratory.measure(40, 2, [&](std::size_t run) {
     const Seen all = seen(scenario, run);
     return std::vector{all.sales / all.visitors, all.profit / all.visitors};
@@ -165,18 +164,10 @@ minifactories:
           mean_check("posted price with bargainers: profit per visitor", profit_per_visitor(mix, price).value(), found[1], source)};
 }
 
-/// Everybody buys. Three shops are asked, of which the far one cannot deliver within two hours.
-Check contract_net_check(const Laboratory& laboratory) {
-  const Scenario scenario =
-      load_scenario_text(
-          scenario_text(2, R"(customers: [{like: customers, name: c, type: price_taker, alpha: 6100, beta: 100, lowest_value: 60}]
-minifactories:
-  - {like: shop, name: a, pricing: {strategy: cost_plus}}
-  - {like: shop, name: b, pricing: {strategy: cost_plus}}
-  - {like: shop, name: distant, place: far, pricing: {strategy: cost_plus}}
-)"),
-          "market", {"services.job.due=2 h"})
-          .scenario;
+/// Everybody buys.
+const std::string buyers = "customers: [{like: customers, name: c, type: price_taker, alpha: 6100, beta: 100, lowest_value: 60}]\n";
+
+Check messages_of_calls(const Laboratory& laboratory, const std::string& what, const Scenario& scenario, double expected) {
   const Measurements found = laboratory.measure(1, 1, [&](std::size_t run) {
     std::map<std::string, double, std::less<>> sent;
     Recorder recorder;
@@ -186,18 +177,35 @@ minifactories:
     for (const auto* kind : {"call_for_quote", "quote", "refusal", "not_chosen", "order", "done"}) all += sent[kind];
     return std::vector{all / sent["request"]};
   });
-  return {"contract net: messages per request, m = 3 asked, k = 2 propose", 3 + 3 + 2 + 1, found[0].front(), floating_point(9),
-          "[SC00029H]"};
+  return {what, expected, found[0].front(), floating_point(expected), "[SC00029H]"};
+}
+
+/// Of three shops the far one cannot deliver within two hours.
+Check contract_net_check(const Laboratory& laboratory) {
+  const Scenario scenario = marketplace(2, buyers + R"(minifactories:
+  - {like: shop, name: a, pricing: {strategy: cost_plus}}
+  - {like: shop, name: b, pricing: {strategy: cost_plus}}
+  - {like: shop, name: distant, place: far, pricing: {strategy: cost_plus}}
+)",
+                                        {"services.job.due=2 h"});
+  return messages_of_calls(laboratory, "contract net: messages per request, m = 3 asked, k = 2 propose", scenario, 3 + 3 + 2 + 1);
+}
+
+/// Of three shops one is told no after the first round, one after the second.
+Check iterated_contract_net_check(const Laboratory& laboratory) {
+  const Scenario scenario = marketplace(2, buyers + "minifactories: [{like: shop, name: shop, count: 3, pricing: {strategy: cost_plus}}]\n",
+                                        {"operator.call_rounds=2"});
+  return messages_of_calls(laboratory, "iterated contract net: messages per request, 3 asked, then 2", scenario, 3 + 3 + 1 + 2 + 2 + 1 + 2);
 }
 
 /// Talks of no rounds leave the posted price.
 Check silent_talks_check(const Laboratory& laboratory) {
-  const std::string text =
-      scenario_text(2, R"(customers: [{like: customers, name: c, type: negotiator, alpha: 500, beta: 10, talks: {rounds: 0}}]
+  const std::string rest =
+      R"(customers: [{like: customers, name: c, type: negotiator, alpha: 500, beta: 10, talks: {rounds: 0}}]
 minifactories: [{like: shop, name: shop, count: 5, pricing: {strategy: cost_plus, markup: {uniform: [0.1, 1]}}}]
-)");
+)";
   const auto profit = [&](const char* formation) {
-    const Scenario scenario = load_scenario_text(text, "market", {std::string("market.prices=") + formation}).scenario;
+    const Scenario scenario = marketplace(2, rest, {std::string("market.prices=") + formation});
     return laboratory.measure(1, 1, [&](std::size_t run) { return std::vector{seen(scenario, run).profit}; }).front().front();
   };
   return {"talks of no rounds: profit as with posted prices", profit("seller"), profit("negotiated"), {0, "none at all"}, "by definition"};
@@ -209,7 +217,9 @@ std::vector<Check> market_checks(const Laboratory& laboratory) {
   std::vector<Check> checks = far_sighted_checks(laboratory);
   for (const auto& more : {steady_price_checks(laboratory), cycle_checks(laboratory), haggling_checks(laboratory)})
     std::ranges::copy(more, std::back_inserter(checks));
-  for (const auto check : {competition_check, contract_net_check, silent_talks_check}) checks.push_back(check(laboratory));
+  for (const auto check :
+       {first_price_check, scarcity_check, competition_check, contract_net_check, iterated_contract_net_check, silent_talks_check})
+    checks.push_back(check(laboratory));
   return checks;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/math/tools/minima.hpp>
 #include <cmath>
 
@@ -61,12 +62,13 @@ std::vector<Check> concession_checks() {
   const Negotiation opposed = alternating_offers(negotiators(0.5, 2, 10));  // the seller's offer at tick 6, 50 - 35 sqrt(0.6)
   const Negotiation fine = alternating_offers(negotiators(3, 3, 1'000'000));
   const double met = 10 + 30 * 40.0 / 65;  // both concede at once: b0 + (hi_b - b0)(s0 - b0)/((hi_b - b0) + (s0 - lo_s))
+  const Tolerance two_ticks{1e-3, "change in two ticks"};
   constexpr auto source = "[Faratin1998]";
   const auto offers = [](const Negotiation& negotiation) { return static_cast<double>(negotiation.offers.size()); };
   return {{"concession: both evenly, price", 29, evenly.price->value(), floating_point(29), source},
           {"concession: both evenly, offers made", 7, offers(evenly), {0, "a count"}, source},
           {"concession: late buyer, early seller, price", 50 - 35 * std::sqrt(0.6), opposed.price->value(), floating_point(50), source},
-          {"concession: continuous time", met, fine.price->value(), {1e-3, "change in two ticks"}, source}};
+          {"concession: continuous time", met, fine.price->value(), two_ticks, source}};
 }
 
 /// V = -k + E[max(v - p, V)] by repetition, the mean being a sum over a fine grid of prices.
@@ -82,29 +84,34 @@ double value_by_repetition(const QuoteSearch& search) {
   return value;
 }
 
-/// What customers pay, quotes included, who take the first quote that is not above the reservation price.
-std::vector<double> simulated_outlays(const QuoteSearch& search, Money reservation) {
+/// How many quotes customers ask for, and what they pay, quotes included, who take the first that is not above the reservation price.
+struct SimulatedSearch {
+  std::vector<double> quotes, outlays;
+};
+
+SimulatedSearch simulated_search(const QuoteSearch& search, Money reservation) {
   RandomStream chance(7, 1, "verify", "quotes");
-  std::vector<double> outlays;
+  SimulatedSearch all;
   for (std::size_t i = 0; i < draws; ++i) {
-    double outlay = search.quote_cost.value(), price = 0;
-    while ((price = chance.uniform(search.lowest.value(), search.highest.value())) > reservation.value())
-      outlay += search.quote_cost.value();
-    outlays.push_back(outlay + price);
+    double quotes = 1, price = 0;
+    while ((price = chance.uniform(search.lowest.value(), search.highest.value())) > reservation.value()) ++quotes;
+    all.quotes.push_back(quotes);
+    all.outlays.push_back(quotes * search.quote_cost.value() + price);
   }
-  return outlays;
+  return all;
 }
 
 std::vector<Check> search_checks() {
   const QuoteSearch plain{Money(20), Money(40), Money(0.4), 1, Money(50)}, waiting{Money(20), Money(40), Money(0.4), 0.95, Money(50)};
   const SearchPlan plan = sequential_search(plain);
+  const SimulatedSearch simulated = simulated_search(plain, plan.reservation_price);
   const Tolerance grid{1e-6, "grid of 20,000 prices"};
   constexpr auto source = "[Stigler1961], [McCall1970]";
   return {{"search: value by repetition", value_by_repetition(plain), plan.value_of_search.value(), grid, source},
           {"search with waiting: value by repetition", value_by_repetition(waiting), sequential_search(waiting).value_of_search.value(),
            grid, source},
-          mean_check("search: outlay of simulated customers", plan.expected_outlay.value(),
-                     simulated_outlays(plain, plan.reservation_price), source)};
+          mean_check("search: quotes of simulated customers", plan.expected_quotes, simulated.quotes, source),
+          mean_check("search: outlay of simulated customers", plan.expected_outlay.value(), simulated.outlays, source)};
 }
 
 std::vector<double> simulated_profits(const MixedCustomers& customers, const PostedPrice& price) {
@@ -120,15 +127,35 @@ std::vector<double> simulated_profits(const MixedCustomers& customers, const Pos
   return profits;
 }
 
+/// The prices that earn most, each searched for with the other at its best.
+PostedPrice searched_prices(const MixedCustomers& customers) {
+  const PostedPrice best = best_posted_price(customers, Cutoff::committed);
+  const auto earned = [&](Money posted, Money cutoff) { return profit_per_visitor(customers, {posted, cutoff}).value(); };
+  const double most = customers.highest_value.value();
+  return {Money(maximiser([&](double p) { return earned(Money(p), best.cutoff); }, best.cutoff.value(), most)),
+          Money(maximiser([&](double z) { return earned(best.posted, Money(z)); }, 0, best.posted.value()))};
+}
+
+/// The largest distance of a closed form from a search over shares of takers and powers of the seller.
+Check posted_grid_check() {
+  double largest = 0;
+  for (const double takers : {0.1, 0.3, 0.5, 0.7, 0.9})
+    for (const double power : {0.1, 0.3, 0.5, 0.7, 0.9}) {
+      const MixedCustomers customers{takers, power, Money(100), Money(20)};
+      const PostedPrice best = best_posted_price(customers, Cutoff::committed), searched = searched_prices(customers);
+      largest = std::max({largest, std::abs((best.posted - searched.posted).value()), std::abs((best.cutoff - searched.cutoff).value())});
+    }
+  return {"posted and cut-off prices, 25 mixtures of customers: largest distance", 0, largest, numeric_search, "[KuoAhnAydin2011]"};
+}
+
 std::vector<Check> posted_price_checks() {
   const MixedCustomers customers{0.5, 0.5, Money(100), Money(20)};
-  const PostedPrice best = best_posted_price(customers, Cutoff::committed);
-  const double posted = maximiser([&](double p) { return profit_per_visitor(customers, {Money(p), best.cutoff}).value(); }, 50, 100);
-  const double cutoff = maximiser([&](double z) { return profit_per_visitor(customers, {best.posted, Money(z)}).value(); }, 0, 60);
+  const PostedPrice best = best_posted_price(customers, Cutoff::committed), searched = searched_prices(customers);
   constexpr auto source = "[KuoAhnAydin2011]";
   return {
-      {"posted price that earns most", posted, best.posted.value(), numeric_search, source},
-      {"cut-off price that earns most", cutoff, best.cutoff.value(), numeric_search, source},
+      {"posted price that earns most", searched.posted.value(), best.posted.value(), numeric_search, source},
+      {"cut-off price that earns most", searched.cutoff.value(), best.cutoff.value(), numeric_search, source},
+      posted_grid_check(),
       mean_check("profit per simulated visitor", profit_per_visitor(customers, best).value(), simulated_profits(customers, best), source)};
 }
 

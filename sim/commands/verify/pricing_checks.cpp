@@ -5,13 +5,19 @@
 #include <optional>
 #include <utility>
 
+#include "models/pricing/learning/demand_estimator.hpp"
+#include "models/pricing/menu.hpp"
 #include "models/pricing/optimal/bertrand.hpp"
+#include "models/pricing/optimal/common_reference_policy.hpp"
+#include "models/pricing/optimal/continuous_policy.hpp"
 #include "models/pricing/optimal/dynamic_program.hpp"
 #include "models/pricing/optimal/eq13.hpp"
+#include "models/pricing/optimal/finite_horizon.hpp"
 #include "models/pricing/optimal/linear_policy.hpp"
 #include "models/pricing/optimal/loss_averse_policy.hpp"
 #include "models/pricing/optimal/peak_end_range.hpp"
 #include "models/pricing/optimal/price_cycle.hpp"
+#include "models/pricing/strategy.hpp"
 #include "sim/commands/verify/topics.hpp"
 
 namespace ccm {
@@ -83,7 +89,7 @@ std::vector<Check> asymmetry_checks() {
   const DynamicProgram averse_program = program_of(seller_with(0.5, 2, 0.5), MemoryKind::exponential);
   const PriceCycle cycle = discounted_price_cycle(seller_with(2, 0.5, 0)).value();
   const std::vector<double> turns = path_of(program_of(seller_with(2, 0.5, 0), MemoryKind::last_price), 5, 60);
-  const PeakEndRange range = peak_end_range(seller_with(1, 1, 0.5));
+  const PeakEndRange range = peak_end_range(seller_with(1, 1, 0.5), MemoryKind::peak_end_lowest).value();
   const DynamicProgram peak_end = program_of(seller_with(1, 1, 0.5), MemoryKind::peak_end_lowest);
   const auto [low, high] = std::minmax(turns[58], turns[59]);
   return {{"loss aversion: lower end of the band by hand", 3.75, averse.low().value(), floating_point(3.75), popescu_wu},
@@ -106,29 +112,99 @@ double profit_at(std::span<const Eq13Type> types, const std::vector<Money>& pric
   return profit;
 }
 
-/// The best profit of the joint reading, by raising and lowering one price at a time.
-double by_coordinates(std::span<const Eq13Type> types) {
-  std::vector<Money> prices = eq13_prices(types, paper_cost, paper_gamma, Eq13Reading::plugged);
-  double best = profit_at(types, prices);
+/// The highest profit, and its prices, by raising and lowering one price at a time.
+template <class Profit>
+double highest(const Profit& profit, std::vector<Money>& prices) {
+  double best = profit(prices);
   for (double step = 4; step > 1e-7; step /= 2)
     for (bool better = true; std::exchange(better, false);)
-      for (std::size_t k = 0; k < prices.size(); ++k)
+      for (Money& price : prices)
         for (const double change : {step, -step}) {
-          std::vector<Money> tried = prices;
-          tried[k] += Money(change);
-          if (profit_at(types, tried) <= best) continue;
-          prices = tried;
-          best = profit_at(types, tried);
-          better = true;
+          const Money before = std::exchange(price, price + Money(change));
+          const double tried = profit(prices);
+          better = better || tried > best;
+          tried > best ? void(best = tried) : void(price = before);
         }
   return best;
 }
 
 Check eq_13_check() {
   static constexpr std::array<Eq13Type, 3> types{{{100, 1.5}, {100, 2}, {100, 2.5}}};
-  const double best = by_coordinates(types);
+  std::vector<Money> prices = eq13_prices(types, paper_cost, paper_gamma, Eq13Reading::plugged);
+  const double best = highest([](const std::vector<Money>& tried) { return profit_at(types, tried); }, prices);
   const double joint = profit_at(types, eq13_prices(types, paper_cost, paper_gamma, Eq13Reading::joint));
   return {"Eq. 13 jointly: profit by numeric search", best, joint, floating_point(best), "[QamarAziz2023] Eq. 13"};
+}
+
+/// A seller whose time ends after six periods, and all six prices at once.
+std::vector<Check> finite_horizon_checks() {
+  const ReferenceSeller seller = seller_with(1, 1, 0.5);
+  const auto profit = [&](const std::vector<Money>& prices) {
+    double sum = 0, weight = 1, reference = 6;
+    for (const Money price : prices) {
+      sum += weight * price.value() * demand_at(seller.demand, price, Money(reference));
+      reference = seller.theta * reference + (1 - seller.theta) * price.value();
+      weight *= seller.discount;
+    }
+    return sum;
+  };
+  std::vector<Money> prices(6, Money(4));
+  const double best = highest(profit, prices);
+  const FiniteHorizonPolicy policy = finite_horizon_policy(seller, 6);
+  const Tolerance searched{1e-5, "numeric search"};
+  return {{"six periods: value by numeric search over all prices", best, policy.value_at(Money(6)), floating_point(best), popescu_wu},
+          {"six periods: first price by the same search", prices.front().value(), policy.price_at(Money(6)).value(), searched, popescu_wu}};
+}
+
+/// Two types with one reference price: their policy's value is what the best prices of one period and that value afterwards bring.
+Check common_reference_check() {
+  const CommonReferenceSeller seller{{{1, 100, 2, 0.5, 0.6}, {1, 80, 3, 1, 0.4}}, Money(5), 0.8, 0.5};
+  const CommonReferencePolicy policy = common_reference_policy(seller);
+  const Money reference(20);
+  const auto profit = [&](const std::vector<Money>& prices) {
+    double sum = seller.discount * policy.value_at(policy.reference_after(reference, prices));
+    for (std::size_t k = 0; k < prices.size(); ++k) {
+      const CommonReferenceType& type = seller.types[k];
+      sum += (prices[k] - seller.cost).value() * (type.alpha - type.beta * prices[k].value() + type.gamma * reference.value());
+    }
+    return sum;
+  };
+  std::vector<Money> prices{Money(20), Money(20)};
+  const double best = highest(profit, prices);
+  return {"two types, one reference: value by the Bellman equation", best, policy.value_at(reference), floating_point(best), popescu_wu};
+}
+
+/// 20 units are left: 100 - 2 p = 20. A double order must not cost less than a single one: (2 u - 5)(100 - 4 u) + (u - 5)(40 - 3 u) is
+/// highest at u = 12.5.
+std::vector<Check> static_checks() {
+  const std::array single{TypeDemand{CustomerType::price_taker, 100, 2}};
+  const Money yield = pricing_strategy("capacity_yield").prices({.types = single, .unit_cost = Money(5), .remaining = {20, 1}}).front();
+  const std::array<SizeDemand, 2> sizes{{{1, 100, 2}, {2, 40, 3}}};
+  return {{"capacity_yield: price that sells what is left, by hand", 40, yield.value(), floating_point(40), "[GallegoVanRyzin1994]"},
+          {"quantity_discount: price of a unit of two, by hand", 12.5, best_menu(sizes, Money(5)).back().value(), floating_point(12.5),
+           "[MaskinRiley1984]"}};
+}
+
+/// What sells 100 - 2 p + 0.5 (r - p) without chance.
+std::vector<Check> learning_checks() {
+  DemandEstimator estimator;
+  for (const auto& [price, reference] : {std::pair{20.0, 25.0}, {22.0, 24.0}, {27.0, 20.0}, {18.0, 23.0}})
+    estimator.observe({Money(price), Money(reference), 100 - 2 * price + 0.5 * (reference - price), 1});
+  const DemandEstimate learned = estimator.estimate();
+  constexpr auto source = "[Bjorck1996]";
+  return {{"learn: slope of the price from exact sales", 2, learned.b.value, floating_point(2), source},
+          {"learn: effect of the reference price from exact sales", 0.5, learned.g.value, floating_point(1), source}};
+}
+
+/// Time flows; in steps of a thousandth of a period it nearly does.
+Check continuous_check() {
+  constexpr double step = 1e-3;
+  const ReferenceDemand demand{.a = 10, .b = 1, .gain = 1, .loss = 1};
+  const ContinuousPolicy flowing = continuous_policy({demand, Money(0), 0.2, 0.7});
+  const LinearPolicy stepping = linear_policy({demand, Money(0), std::exp(-0.2 * step), std::exp(-0.7 * step)});
+  const Tolerance first_order{step, "length of a step"};
+  return {"continuous time: price at r = 6 in steps of 1/1000", stepping.price_at(Money(6)).value(), flowing.price_at(Money(6)).value(),
+          first_order, "[FibichGaviousLowengart2003]"};
 }
 
 Check competition_check() {
@@ -142,7 +218,12 @@ Check competition_check() {
 
 std::vector<Check> pricing_checks(const Laboratory&) {
   std::vector<Check> checks = linear_policy_checks();
-  for (const auto& more : {asymmetry_checks(), {eq_13_check(), competition_check()}}) checks.insert(checks.end(), more.begin(), more.end());
+  for (const auto& more : {asymmetry_checks(),
+                           finite_horizon_checks(),
+                           static_checks(),
+                           learning_checks(),
+                           {common_reference_check(), continuous_check(), eq_13_check(), competition_check()}})
+    checks.insert(checks.end(), more.begin(), more.end());
   return checks;
 }
 

@@ -14,6 +14,8 @@ std::span<const VerifyTopic> verify_topics() {
       VerifyTopic{"pricing", "best prices over time: closed forms against dynamic programs; Eq. 13; competition", pricing_checks},
       VerifyTopic{"negotiation", "bargaining, search and posted prices against other ways to compute them", negotiation_checks},
       VerifyTopic{"market", "simulated sellers against best prices, talks and competition", market_checks},
+      VerifyTopic{"formation", "who names the price and what it is paid for: simulated payments against the rules, and money lost",
+                  formation_checks},
       VerifyTopic{"demand", "simulated customers against the demand equations", demand_checks},
       VerifyTopic{"queue", "simulated minifactories against queueing theory", queue_checks},
       VerifyTopic{"floor", "simulated machines against queueing theory: networks, priorities, loss, a bound", floor_checks},

@@ -26,6 +26,7 @@ struct VerifyTopic {
 [[nodiscard]] std::vector<Check> pricing_checks(const Laboratory& laboratory);
 [[nodiscard]] std::vector<Check> negotiation_checks(const Laboratory& laboratory);
 [[nodiscard]] std::vector<Check> market_checks(const Laboratory& laboratory);
+[[nodiscard]] std::vector<Check> formation_checks(const Laboratory& laboratory);
 [[nodiscard]] std::vector<Check> demand_checks(const Laboratory& laboratory);
 [[nodiscard]] std::vector<Check> queue_checks(const Laboratory& laboratory);
 [[nodiscard]] std::vector<Check> floor_checks(const Laboratory& laboratory);
