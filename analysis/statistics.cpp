@@ -2,10 +2,10 @@
 
 #include "analysis/statistics.hpp"
 
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <numeric>
 
+#include "analysis/student.hpp"
 #include "models/error.hpp"
 
 namespace ccm {
@@ -19,8 +19,7 @@ Estimate estimate(const std::vector<double>& values, double confidence) {
   double squares = 0;
   for (const double value : values) squares += (value - result.mean) * (value - result.mean);
   result.standard_deviation = std::sqrt(squares / (n - 1));
-  const boost::math::students_t student(n - 1);
-  result.half_width = boost::math::quantile(student, 1 - (1 - confidence) / 2) * *result.standard_deviation / std::sqrt(n);
+  result.half_width = student_quantile(confidence, n - 1) * *result.standard_deviation / std::sqrt(n);
   return result;
 }
 

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
+#include "analysis/student.hpp"
 #include "models/error.hpp"
 
 namespace ccm {
@@ -47,12 +47,10 @@ LenthLimits lenth_limits(const std::vector<Effect>& effects, double confidence) 
   require(effects.size() >= 3, "Lenth's limits need at least 3 effects");
   require(confidence > 0 && confidence < 1, "Lenth's limits: the confidence must lie in (0, 1)");
   const auto m = static_cast<double>(effects.size());
-  const boost::math::students_t student(m / 3);
-  const auto t = [&](double inside) { return boost::math::quantile(boost::math::complement(student, (1 - inside) / 2)); };
   const double error = pseudo_standard_error(sorted_magnitudes(effects));
   return {.pseudo_standard_error = error,
-          .margin_of_error = t(confidence) * error,
-          .simultaneous_margin_of_error = t(std::pow(confidence, 1 / m)) * error};
+          .margin_of_error = student_quantile(confidence, m / 3) * error,
+          .simultaneous_margin_of_error = student_quantile(std::pow(confidence, 1 / m), m / 3) * error};
 }
 
 }  // namespace ccm

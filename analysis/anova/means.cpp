@@ -2,9 +2,9 @@
 
 #include "analysis/anova/means.hpp"
 
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 
+#include "analysis/student.hpp"
 #include "models/error.hpp"
 
 namespace ccm {
@@ -33,9 +33,8 @@ std::vector<RunningMean> means_of_cells(const FactorialResults& results, std::si
 
 std::optional<double> half_width(std::size_t values, const AnovaLine& error, double confidence) {
   if (!error.mean_square || values == 0) return std::nullopt;
-  const boost::math::students_t student(static_cast<double>(error.degrees_of_freedom));
-  const double t = boost::math::quantile(boost::math::complement(student, (1 - confidence) / 2));
-  return t * std::sqrt(*error.mean_square / static_cast<double>(values));
+  return student_quantile(confidence, static_cast<double>(error.degrees_of_freedom)) *
+         std::sqrt(*error.mean_square / static_cast<double>(values));
 }
 
 }  // namespace

@@ -70,10 +70,10 @@ void ReplayOrders::add(const OrderFacts& order) {
   stays_.push_back({order.minifactory, order.joined, order.started, order.finished, order.request, order.row});
 }
 
-Json replay(const RunTables& tables, const ReplayOrders& orders) {
+Json replay(const RunTables& tables, ReplayOrders& orders) {
   if (!tables.has_rows("orders")) return nullptr;
   Json all = frame(tables);
-  all.update(sample_requests(tables, orders.requests()));
+  all.update(sample_requests(tables, orders.take_requests()));
   all.update(replay_nodes(tables.setting()));
   all["outlines"] = outlines(tables.setting());
   const NameLists lists = name_lists(tables);

@@ -22,7 +22,8 @@ class ReplayOrders {
     double joined = 0, started = 0, finished = 0;
     std::int64_t request = 0, row = 0;
   };
-  [[nodiscard]] const std::vector<Request>& requests() const { return requests_; }
+  /// Gives them away: there may be millions.
+  [[nodiscard]] std::vector<Request> take_requests() { return std::move(requests_); }
   [[nodiscard]] const std::vector<Stay>& stays() const { return stays_; }
   [[nodiscard]] NameNumbers& names() const { return names_; }
 
@@ -33,7 +34,7 @@ class ReplayOrders {
   std::vector<Stay> stays_;
 };
 
-/// The value of `replay`; null without orders.
-[[nodiscard]] Json replay(const RunTables& tables, const ReplayOrders& orders);
+/// The value of `replay`; null without orders. The requests of `orders` are used up.
+[[nodiscard]] Json replay(const RunTables& tables, ReplayOrders& orders);
 
 }  // namespace ccm::report

@@ -31,7 +31,7 @@ Json frame_of(const RunTables& tables) {
            {{"count", names.size()}, {"shown", std::vector(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown))}}}};
 }
 
-Json sections(const std::filesystem::path& directory, const RunTables& tables, const OrderTotals& totals, const ReplayOrders& replayed) {
+Json sections(const std::filesystem::path& directory, const RunTables& tables, const OrderTotals& totals, ReplayOrders& replayed) {
   return {{"summary", summary(tables, directory)}, {"prices", prices(tables)},
           {"profit", profit(tables, totals)},      {"demand", demand(tables, totals)},
           {"negotiation", negotiation(tables)},    {"mfca", mfca(tables)},

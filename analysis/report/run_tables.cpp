@@ -23,7 +23,6 @@ void create_if_missing(SQLite::Database& database) {
 
 SQLite::Database opened(const std::filesystem::path& directory) {
   SQLite::Database database((directory / "results.sqlite").string(), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
-  database.exec("PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 4294967296");
   std::apply([&](auto... record) { (create_if_missing<decltype(record)>(database), ...); }, AllRecords());
   return database;
 }

@@ -12,7 +12,8 @@ namespace {
 bool is_shown(const RunTables& tables, const SummaryRow& row) {
   if (row.group.empty() || row.output->breakdown != Breakdown::minifactory) return true;
   const auto& names = tables.minifactories();
-  return std::find(names.begin(), names.end(), row.group) - names.begin() < minifactories_shown;
+  const auto shown = std::min<std::ptrdiff_t>(minifactories_shown, std::ssize(names));
+  return std::find(names.begin(), names.begin() + shown, row.group) != names.begin() + shown;
 }
 
 Json summary_columns() {

@@ -7,9 +7,7 @@
 #include "analysis/report/histogram.hpp"
 #include "analysis/report/outlines.hpp"
 #include "analysis/report/rows.hpp"
-#include "analysis/report/run_data.hpp"
 #include "tests/analysis/report_results.hpp"
-#include "tests/support/process.hpp"
 
 using namespace ccm;
 using namespace ccm::test;
@@ -49,52 +47,50 @@ TEST_CASE("a map shows the polygons and rings that meet the box of all that has 
 }
 
 TEST_CASE("cost flows lose nothing at any node and go round nowhere") {
-  const TemporaryDirectory directory;
-  const HandMadeResults tables(directory.path());
-  RunSetting setting = small_setting();
+  const HandMadeRun run;
   for (int replication = 1; replication <= 2; ++replication) {
-    tables.add("segments", {{"replication", replication}, {"period", 1}, {"customer_type", "price_taker"}});
-    tables.add("periods", {{"replication", replication}, {"period", 1}, {"minifactory", "mill"}});
+    run.tables.add("segments", {{"replication", replication}, {"period", 1}, {"customer_type", "price_taker"}});
+    run.tables.add("periods", {{"replication", replication}, {"period", 1}, {"minifactory", "mill"}});
     // 100 of material enter the saw with 20 that come back; 30 are lost there, of which 12 come back; of 90 at the drill 18 are lost, 8
     // come back.
-    tables.add("mfca", {{"replication", replication},
-                        {"period", 1},
-                        {"minifactory", "mill"},
-                        {"quantity_centre", "saw"},
-                        {"basis", "actual"},
-                        {"carried_material", 20},
-                        {"new_material", 100},
-                        {"new_energy", 10},
-                        {"new_waste", 6},
-                        {"product_material", 90},
-                        {"product_energy", 7.5},
-                        {"loss_material", 18},
-                        {"loss_energy", 2.5},
-                        {"loss_waste", 6},
-                        {"recycled_material", 12}});
-    tables.add("mfca", {{"replication", replication},
-                        {"period", 1},
-                        {"minifactory", "mill"},
-                        {"quantity_centre", "Product"},
-                        {"basis", "actual"},
-                        {"carried_material", 90},
-                        {"carried_energy", 7.5},
-                        {"new_system", 40},
-                        {"product_material", 72},
-                        {"product_energy", 6},
-                        {"product_system", 32},
-                        {"loss_material", 10},
-                        {"loss_energy", 1.5},
-                        {"loss_system", 8},
-                        {"recycled_material", 8}});
-    tables.add("mfca", {{"replication", replication},
-                        {"period", 1},
-                        {"minifactory", "mill"},
-                        {"quantity_centre", "saw"},
-                        {"basis", "plan"},
-                        {"new_material", 1e9}});
+    run.tables.add("mfca", {{"replication", replication},
+                            {"period", 1},
+                            {"minifactory", "mill"},
+                            {"quantity_centre", "saw"},
+                            {"basis", "actual"},
+                            {"carried_material", 20},
+                            {"new_material", 100},
+                            {"new_energy", 10},
+                            {"new_waste", 6},
+                            {"product_material", 90},
+                            {"product_energy", 7.5},
+                            {"loss_material", 18},
+                            {"loss_energy", 2.5},
+                            {"loss_waste", 6},
+                            {"recycled_material", 12}});
+    run.tables.add("mfca", {{"replication", replication},
+                            {"period", 1},
+                            {"minifactory", "mill"},
+                            {"quantity_centre", "Product"},
+                            {"basis", "actual"},
+                            {"carried_material", 90},
+                            {"carried_energy", 7.5},
+                            {"new_system", 40},
+                            {"product_material", 72},
+                            {"product_energy", 6},
+                            {"product_system", 32},
+                            {"loss_material", 10},
+                            {"loss_energy", 1.5},
+                            {"loss_system", 8},
+                            {"recycled_material", 8}});
+    run.tables.add("mfca", {{"replication", replication},
+                            {"period", 1},
+                            {"minifactory", "mill"},
+                            {"quantity_centre", "saw"},
+                            {"basis", "plan"},
+                            {"new_material", 1e9}});
   }
-  const auto mfca = run_data(directory.path(), setting)["mfca"]["minifactories"];
+  const auto mfca = run.data()["mfca"]["minifactories"];
   REQUIRE(mfca.size() == 2);
   CHECK(mfca[0]["name"] == "");
   CHECK(mfca[1]["name"] == "mill");

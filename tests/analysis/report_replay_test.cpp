@@ -2,9 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "analysis/report/run_data.hpp"
 #include "tests/analysis/report_results.hpp"
-#include "tests/support/process.hpp"
 
 using namespace ccm;
 using namespace ccm::test;
@@ -12,11 +10,7 @@ using Numbers = std::vector<double>;
 
 namespace {
 
-struct Replayed {
-  TemporaryDirectory directory;
-  HandMadeResults tables{directory.path()};
-  RunSetting setting = small_setting();
-
+struct Replayed : HandMadeRun {
   Replayed() {
     tables.add("segments", {{"period", 1}, {"segment", "takers"}, {"customer_type", "price_taker"}, {"offers", 2}, {"reference_price", 7}});
     tables.add("periods", {{"period", 1}, {"minifactory", "mill"}, {"utilisation", 0.5}});
@@ -33,7 +27,6 @@ struct Replayed {
     tables.add("orders", more);
   }
 
-  [[nodiscard]] nlohmann::ordered_json data() const { return run_data(directory.path(), setting); }
   [[nodiscard]] nlohmann::ordered_json replay() const { return data()["replay"]; }
 };
 

@@ -7,6 +7,7 @@
 
 #include <type_traits>
 
+#include "analysis/report/run_data.hpp"
 #include "models/records.hpp"
 
 namespace ccm::test {
@@ -50,6 +51,8 @@ void HandMadeResults::add(const std::string& table, const nlohmann::json& row) c
 }
 
 void HandMadeResults::execute(const std::string& sql) const { opened(path_).exec(sql); }
+
+nlohmann::ordered_json HandMadeRun::data() const { return run_data(directory.path(), setting); }
 
 RunSetting small_setting() {
   const std::array town{11.0, 46.0};

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/report/run_setting.hpp"
+#include "tests/support/process.hpp"
 
 namespace ccm::test {
 
@@ -23,6 +24,15 @@ class HandMadeResults {
 
 /// Two periods of 10 days, currency CHF; operator and minifactory "mill" at a place "town", segment "takers" with its own coordinates.
 [[nodiscard]] RunSetting small_setting();
+
+/// A run whose tables are made by hand, and the data of its report.
+struct HandMadeRun {
+  TemporaryDirectory directory;
+  HandMadeResults tables{directory.path()};
+  RunSetting setting = small_setting();
+
+  [[nodiscard]] nlohmann::ordered_json data() const;
+};
 
 /// The numbers of a list, with -1 for null.
 [[nodiscard]] std::vector<double> numbers(const nlohmann::ordered_json& list);

@@ -3,28 +3,14 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "analysis/report/run_data.hpp"
 #include "tests/analysis/report_results.hpp"
-#include "tests/support/process.hpp"
 
 using namespace ccm;
 using namespace ccm::test;
 using Numbers = std::vector<double>;
 
-namespace {
-
-struct Results {
-  TemporaryDirectory directory;
-  HandMadeResults tables{directory.path()};
-  RunSetting setting = small_setting();
-
-  [[nodiscard]] nlohmann::ordered_json data() const { return run_data(directory.path(), setting); }
-};
-
-}  // namespace
-
 TEST_CASE("prices of a period are means over segments by their weights, then over replications with Student's interval") {
-  Results results;
+  HandMadeRun results;
   const auto add = [&](int replication, int period, const char* segment, double reference, int offers, double paid, int units) {
     results.tables.add("segments", {{"replication", replication},
                                     {"period", period},
@@ -54,7 +40,7 @@ TEST_CASE("prices of a period are means over segments by their weights, then ove
 }
 
 TEST_CASE("profit is by period, and after the warm-up by minifactory, those with the highest revenue first") {
-  Results results;
+  HandMadeRun results;
   results.setting.warm_up = 1;
   for (int period = 1; period <= 2; ++period) {
     results.tables.add("periods", {{"period", period}, {"minifactory", "mill"}, {"profit", 10 * period}, {"revenue", 1 / period}});
@@ -78,7 +64,7 @@ TEST_CASE("profit is by period, and after the warm-up by minifactory, those with
 }
 
 TEST_CASE("beyond two hundred minifactories the rest is together") {
-  Results results;
+  HandMadeRun results;
   for (int i = 1; i <= 203; ++i)
     results.tables.add("periods", {{"period", 1}, {"minifactory", "m" + std::to_string(i)}, {"profit", i}, {"revenue", -i}});
   const auto profit = results.data()["profit"]["by_minifactory"];
@@ -88,7 +74,7 @@ TEST_CASE("beyond two hundred minifactories the rest is together") {
 }
 
 TEST_CASE("orders are counted by outcome after the warm-up, and contribute when they are delivered") {
-  Results results;
+  HandMadeRun results;
   results.setting.warm_up = 1;
   results.tables.add("segments", {{"period", 1}, {"segment", "takers"}, {"customer_type", "price_taker"}});
   const auto add = [&](double requested, const char* state, double delivered) {
@@ -117,7 +103,7 @@ TEST_CASE("orders are counted by outcome after the warm-up, and contribute when 
 }
 
 TEST_CASE("quotes of a request count over all its calls, and requests without any are there") {
-  Results results;
+  HandMadeRun results;
   results.tables.add("segments", {{"period", 1}, {"segment", "takers"}, {"customer_type", "price_taker"}});
   for (int request = 1; request <= 3; ++request)
     results.tables.add("orders", {{"request", request}, {"segment", "takers"}, {"customer_type", "price_taker"}, {"state", "no_offer"}});
@@ -127,7 +113,7 @@ TEST_CASE("quotes of a request count over all its calls, and requests without an
 }
 
 TEST_CASE("the customers' share of the gain from trade is known of deals that were made") {
-  Results results;
+  HandMadeRun results;
   results.tables.add("segments", {{"period", 1}, {"segment", "takers"}, {"customer_type", "bargainer"}});
   const auto talk = [&](int request, const char* outcome, int messages) {
     nlohmann::json row{{"request", request},   {"segment", "takers"}, {"outcome", outcome},
@@ -148,7 +134,7 @@ TEST_CASE("the customers' share of the gain from trade is known of deals that we
 }
 
 TEST_CASE("without any row, and without the tables that may be left out, every section is empty or null") {
-  Results results;
+  HandMadeRun results;
   for (const char* table : {"orders", "quotes", "lots", "machines", "work", "mfca", "operations", "machine_use", "shipments",
                             "negotiations", "bulletin", "estimates"})
     results.tables.execute(std::string("DROP TABLE ") + table);
@@ -161,7 +147,7 @@ TEST_CASE("without any row, and without the tables that may be left out, every s
 }
 
 TEST_CASE("messages and accounts are means over replications in the order of the tables, the summary has the meaning of each output") {
-  Results results;
+  HandMadeRun results;
   for (int replication = 1; replication <= 2; ++replication) {
     results.tables.add("segments", {{"replication", replication}, {"period", 1}, {"customer_type", "price_taker"}, {"requests", 6}});
     results.tables.add("messages", {{"replication", replication}, {"kind", "request"}, {"sent", 3 * replication}});

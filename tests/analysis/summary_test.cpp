@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "analysis/learning_gaps.hpp"
 #include "analysis/measurements.hpp"
 #include "tests/support/process.hpp"
 
@@ -110,4 +111,22 @@ TEST_CASE("every output has a unit and a meaning") {
     CHECK_FALSE(output.unit.empty());
     CHECK(output.doc.size() > 8);
   }
+}
+
+TEST_CASE("what was not learned by the end is said, with the reason and the number of replications") {
+  const TemporaryDirectory directory;
+  make_results(directory.path());
+  CHECK(learning_gaps(directory.path()).empty());  // nobody learns
+  SQLite::Database database(directory.path() + "/results.sqlite", SQLite::OPEN_READWRITE);
+  database.exec("CREATE TABLE estimates (replication, period, minifactory, service, customer_type, order_units, identified, believed)");
+  database.exec(
+      "INSERT INTO estimates VALUES (1, 1, 'm', 'job', 'bargainer', 1, 'nothing', 'first_guess'), "
+      "(1, 2, 'm', 'job', 'bargainer', 1, 'price_slope', 'price_slope'), (2, 2, 'm', 'job', 'bargainer', 1, 'reference_effect', 'reference_effect'), "
+      "(1, 2, 'm', 'job', 'negotiator', 5, 'reference_effect', 'price_slope'), (2, 2, 'm', 'job', 'negotiator', 5, 'reference_effect', 'price_slope'), "
+      "(1, 2, 'n', 'job', 'bargainer', 1, 'reference_effect', 'reference_effect'), (2, 2, 'n', 'job', 'bargainer', 1, 'reference_effect', 'reference_effect')");
+  CHECK(
+      learning_gaps(directory.path()) ==
+      std::vector<std::string>{
+          "m still guesses what bargainers want of job: the reference effect is not identified, since prices were at the reference price (1 of 2 replications).",
+          "m still guesses what negotiators want of job in orders of 5: its sales give a slope of the wrong sign (2 of 2 replications)."});
 }

@@ -1,7 +1,7 @@
 // Can everybody read a report: in light and dark, on wide and narrow screens, on paper, without a mouse?
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {drawAll, launch, openReport, packaged} from './support/browser.mjs';
+import {drawAll, launch, openReport, openTables, packaged} from './support/browser.mjs';
 
 const {source: axe} = packaged('axe-core');
 /// Rows of a table are alike: so many of each are looked at.
@@ -14,8 +14,7 @@ after(() => browser.close());
 
 async function openEverything(page) {
   await drawAll(page);
-  await page.evaluate(() => document.querySelectorAll('button[aria-expanded="false"]').forEach((button) => button.textContent === 'Table' && button.click()));
-  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+  await openTables(page);
   await page.waitForFunction(() => [...document.querySelectorAll('details.table')].every((table) => table.querySelector('tbody tr')));
   await page.evaluate((most) => document.querySelectorAll('tbody').forEach((body) => [...body.rows].slice(most).forEach((row) => row.remove())), ALIKE);
 }

@@ -1,18 +1,15 @@
 // Are the files that a report lets one save those of its charts and tables?
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
-import {after, before, test} from 'node:test';
-import {drawAll, launch, openReport, tableOf} from './support/browser.mjs';
+import {test} from 'node:test';
+import {openBeforeTests, tableOf} from './support/browser.mjs';
 import {fieldsOf} from './support/csv.mjs';
 
-let browser, report, page;
-before(async () => {
-  browser = await launch();
-  report = await openReport(browser, 'run');
-  page = report.page;
-  await drawAll(page);
+let report, page;
+openBeforeTests('run', (opened) => {
+  report = opened;
+  page = opened.page;
 });
-after(() => browser.close());
 
 async function saved(button) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click(button)]);

@@ -1,22 +1,18 @@
 // Does what comes from a scenario stay text, whatever it says?
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {drawAll, launch, openReport} from './support/browser.mjs';
+import {test} from 'node:test';
+import {openBeforeTests, openTables} from './support/browser.mjs';
 import {rowsOf} from './support/csv.mjs';
 
 const TITLE = '</script><img src=x onerror=alert(1)>';
 const QUESTION = '<!-- "Who" & \'why\'? {a|b} <b>x</b> </style><svg onload=alert(2)>';
 
-let browser, report, page;
-before(async () => {
-  browser = await launch();
-  report = await openReport(browser, 'hostile');
-  page = report.page;
-  await drawAll(page);
-  await page.evaluate(() => document.querySelectorAll('button[aria-expanded="false"]').forEach((button) => button.textContent === 'Table' && button.click()));
-  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+let report, page;
+openBeforeTests('hostile', (opened) => {
+  report = opened;
+  page = opened.page;
+  return openTables(page);
 });
-after(() => browser.close());
 
 test('title and question are shown as they were written', async () => {
   assert.equal(await page.title(), TITLE);

@@ -1,7 +1,7 @@
 // Do the numbers of whole runs agree with the tables: totals, dots, flows of costs, bars, matching, messages and money?
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import {drawAll, drawnOf, launch, openReport, seriesOf, tableOf} from './support/browser.mjs';
+import {test} from 'node:test';
+import {drawnOf, openBeforeTests, recordsOf, seriesOf, tableOf} from './support/browser.mjs';
 import {allClose, close} from './support/compare.mjs';
 import {groups, number, rowsOf, sum} from './support/csv.mjs';
 import {interval, meanOf} from './support/statistics.mjs';
@@ -13,17 +13,11 @@ const afterWarmUp = ({period}) => Number(period) > WARM_UP;
 const perReplication = (rows, value) => REPLICATIONS.map((replication) => value(rows.filter((row) => row.replication === replication)));
 const meanTotal = (rows, column) => meanOf(perReplication(rows, (own) => sum(own, (row) => number(row[column]))));
 
-/// Rows of a table behind a chart as objects.
-const recordsOf = ({columns, rows}) => rows.map((row) => Object.fromEntries(columns.map(({name}, i) => [name, row[i]])));
-
-let browser, report, page;
-before(async () => {
-  browser = await launch();
-  report = await openReport(browser, 'run');
-  page = report.page;
-  await drawAll(page);
+let report, page;
+openBeforeTests('run', (opened) => {
+  report = opened;
+  page = opened.page;
 });
-after(() => browser.close());
 
 /// Dots at the means, and lines across them from low to high: in the data, and so many of them on the screen.
 async function hasDots(chart, expected) {

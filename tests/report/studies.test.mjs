@@ -3,13 +3,12 @@
 // Differences, means, effects and their intervals are computed here from runs.csv, where the program computes them another way.
 import assert from 'node:assert/strict';
 import {after, afterEach, before, describe, test} from 'node:test';
-import {drawAll, drawnOf, launch, openReport, seriesOf, tableOf} from './support/browser.mjs';
+import {drawAll, drawnOf, launch, openReport, recordsOf, seriesOf, tableOf} from './support/browser.mjs';
 import {allClose, close} from './support/compare.mjs';
 import {groups, number, rowsOf} from './support/csv.mjs';
 import {interval, meanOf} from './support/statistics.mjs';
 
 const numbers = (rows, column) => rows.map((row) => number(row[column]));
-const recordsOf = ({columns, rows}) => rows.map((row) => Object.fromEntries(columns.map(({name}, i) => [name, row[i]])));
 const plain = (name) => name.replaceAll('_', ' ');
 
 let browser, report, page;

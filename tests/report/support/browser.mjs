@@ -1,6 +1,7 @@
 // How do tests look at a report, in a browser without a network?
 import {createRequire} from 'node:module';
 import {join} from 'node:path';
+import {after, before} from 'node:test';
 import {env, getuid} from 'node:process';
 import {pathToFileURL} from 'node:url';
 
@@ -32,11 +33,29 @@ export async function openReport(browser, directory, options = {}) {
   return {page, complaints, close: () => context.close()};
 }
 
+/// Opens a report with all its charts before the tests of a file, hands it to `take`, and ends the browser after them.
+export function openBeforeTests(directory, take) {
+  let browser;
+  before(async () => {
+    browser = await launch();
+    const report = await openReport(browser, directory);
+    await drawAll(report.page);
+    await take(report);
+  });
+  after(() => browser.close());
+}
+
 /// A report makes pictures of itself for its downloads and the map.
 const isOwn = (url, file) => url.split('#')[0] === file || url.startsWith('data:') || url.startsWith('blob:');
 
 /// Draws every chart, also those far below.
 export const drawAll = (page) => page.evaluate(() => window.ccmsimReport.renderAll());
+
+/// Opens the table behind every chart, and all that is folded.
+export async function openTables(page) {
+  await page.evaluate(() => document.querySelectorAll('button[aria-expanded="false"]').forEach((button) => button.textContent === 'Table' && button.click()));
+  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => { details.open = true; }));
+}
 
 /// The series of a chart as ECharts has them: [{id, name, type, data, links}].
 export const seriesOf = (page, chart) => page.evaluate((id) => window.ccmsimReport.charts[id].option.series
@@ -44,6 +63,9 @@ export const seriesOf = (page, chart) => page.evaluate((id) => window.ccmsimRepo
 
 /// The table behind a chart: {columns, rows}.
 export const tableOf = (page, chart) => page.evaluate((id) => window.ccmsimReport.charts[id].chart.table, chart);
+
+/// Rows of a table behind a chart as objects.
+export const recordsOf = ({columns, rows}) => rows.map((row) => Object.fromEntries(columns.map(({name}, i) => [name, row[i]])));
 
 /// What is drawn of a chart: its elements by kind, each with its shape and box.
 export const drawnOf = (page, chart) => page.evaluate((id) => window.ccmsimReport.charts[id].instance.getZr().storage.getDisplayList(true)
